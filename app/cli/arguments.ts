@@ -1,0 +1,33 @@
+import { parseArgs, type ParseArgsConfig } from "node:util";
+import { GraderNameSchema, type GraderName } from "#app/domain/grading/grade.ts";
+import type { Grader } from "#app/domain/grading/grader.ts";
+import { env } from "#app/env.server.ts";
+import { chooseGrader } from "#app/services/grading/choose-grader.server.ts";
+import { loadLibrary, type LibraryScenario } from "#app/services/library/load-library.server.ts";
+import { UsageError } from "./command.ts";
+
+/** Arguments and options of a command; an unknown option is wrong usage. */
+export function readArguments<T extends NonNullable<ParseArgsConfig["options"]>>(args: string[], options: T, usage: string) {
+  try {
+    return parseArgs({ args, options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message : "Wrong arguments."} Usage: tradeoff ${usage}`);
+  }
+}
+
+/** The grader asked for, or the one this installation is set up with. */
+export function readGrader(asked: string | undefined): Grader {
+  const name = GraderNameSchema.safeParse(asked ?? env().grader);
+  if (!name.success) throw new UsageError(`--grader is ${asked}, but must be offline or anthropic.`);
+  return chooseGrader(name.data satisfies GraderName);
+}
+
+export async function requireScenarios(slugs: readonly string[]): Promise<LibraryScenario[]> {
+  const { scenarios } = await loadLibrary();
+  const known = scenarios.map(({ scenario }) => scenario.slug);
+  return slugs.map((slug) => {
+    const found = scenarios.find(({ scenario }) => scenario.slug === slug);
+    if (!found) throw new UsageError(`There is no scenario ${slug}. There are ${known.join(", ")}.`);
+    return found;
+  });
+}

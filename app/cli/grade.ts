@@ -1,0 +1,86 @@
+import { readFile } from "node:fs/promises";
+import type { CheckResult, CriterionResult, RedFlagResult } from "#app/domain/grading/grade.ts";
+import { gradeTranscript, type GradedTranscript } from "#app/domain/grading/grade-transcript.ts";
+import { parseTranscript } from "#app/domain/interview/transcript.ts";
+import { readArguments, readGrader, requireScenarios } from "./arguments.ts";
+import { UsageError, type Command } from "./command.ts";
+
+const usage = "grade <scenario-slug> <transcript.md> [--grader offline|anthropic]";
+
+async function readTranscript(path: string) {
+  const text = await readFile(path, "utf8").catch(() => {
+    throw new UsageError(`${path} cannot be read.`);
+  });
+  const { transcript, problems } = parseTranscript(text);
+  if (problems.length > 0) throw new UsageError(`${path}: ${problems.join("; ")}.`);
+  return transcript;
+}
+
+const quoted = ({ quotes }: Pick<CheckResult, "quotes">) => quotes.map(({ text }) => text);
+
+function reportCriterion({ id, competency, level, points, maxPoints, checks }: CriterionResult) {
+  const reported = checks.map((check) => {
+    const { verdict, reason, confidence } = check;
+    return { id: check.id, verdict, quotes: quoted(check), reason, confidence };
+  });
+  return { id, competency, level, points, maxPoints, checks: reported };
+}
+
+function reportFlag(flag: RedFlagResult) {
+  return { id: flag.id, verdict: flag.verdict, quotes: quoted(flag) };
+}
+
+function report(graded: GradedTranscript) {
+  const { usage: tokens, costUsd, model } = graded.making;
+  const ungraded = graded.status === "ungraded" ? graded : null;
+  const result = graded.status === "graded" ? graded.result : null;
+  return {
+    status: graded.status,
+    reason: ungraded && `${ungraded.reason}: ${ungraded.message}`,
+    score: result?.score ?? null,
+    band: result?.band ?? null,
+    criteria: result?.criteria.map(reportCriterion) ?? [],
+    redFlags: result?.criteria.flatMap(({ redFlags }) => redFlags.map(reportFlag)) ?? [],
+    numbers: [],
+    flags: result?.flags ?? [],
+    usage: { model, tokens, costUsd },
+  };
+}
+
+function describe(graded: GradedTranscript): string {
+  if (graded.status === "ungraded") return `Not graded (${graded.reason}). ${graded.message} This is not a zero.\n`;
+  const { score, band, criteria } = graded.result;
+  const lines = criteria.flatMap((criterion) => [
+    `\n${criterion.id}: level ${criterion.level} of 4, ${criterion.points} of ${criterion.maxPoints} points\n`,
+    ...criterion.checks.map(({ id, verdict, quotes }) => `  ${verdict.padEnd(22)} ${id}${quoteLine(quotes[0]?.text)}\n`),
+    ...criterion.redFlags
+      .filter(({ verdict }) => verdict === "met")
+      .map(({ id, minus, quotes }) => `  red flag, -${minus}`.padEnd(25) + `${id}${quoteLine(quotes[0]?.text)}\n`),
+  ]);
+  return `${score} of 100, ${band}\n${lines.join("")}`;
+}
+
+function quoteLine(text: string | undefined): string {
+  return text === undefined ? "" : `\n${" ".repeat(25)}“${text.replaceAll(/\s+/g, " ")}”`;
+}
+
+export const grade: Command = {
+  usage,
+  does: "grades one transcript",
+  async run(args) {
+    const { values, positionals } = readArguments(args, { grader: { type: "string" } }, usage);
+    const [slug, path] = positionals;
+    if (slug === undefined || path === undefined || positionals.length > 2) {
+      throw new UsageError(`Name a scenario and a transcript. Usage: tradeoff ${usage}`);
+    }
+    const grader = readGrader(values.grader);
+    const [entry] = await requireScenarios([slug]);
+    if (!entry) throw new UsageError(`There is no scenario ${slug}.`);
+    const graded = await gradeTranscript(grader, { scenario: entry.scenario, transcript: await readTranscript(path) });
+    return {
+      exitCode: graded.status === "graded" ? 0 : 1,
+      json: { scenario: slug, rubricHash: entry.rubricHash, grader: grader.name, ...report(graded) },
+      text: describe(graded),
+    };
+  },
+};

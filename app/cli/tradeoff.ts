@@ -1,0 +1,33 @@
+import { calibrate } from "./calibrate.ts";
+import { check } from "./check.ts";
+import { UsageError, type Command } from "./command.ts";
+import { grade } from "./grade.ts";
+
+const commands: Record<string, Command> = { check, grade, calibrate };
+
+function help(): string {
+  const lines = Object.values(commands).map(({ usage, does }) => `  ${usage.padEnd(64)} ${does}`);
+  return ["tradeoff <command> [--json]", "", ...lines, ""].join("\n");
+}
+
+/** Standard output may be a pipe that takes its time: the process ends by itself, when all is written. */
+async function main([name = "", ...rest]: string[]): Promise<void> {
+  if (name === "" || name === "help" || name === "--help") {
+    process.stdout.write(help());
+    return;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) throw new UsageError(`There is no command ${name}. There are ${Object.keys(commands).join(", ")}.`);
+  const wantsJson = rest.includes("--json");
+  const outcome = await command.run(rest.filter((arg) => arg !== "--json"));
+  process.stdout.write(wantsJson ? `${JSON.stringify(outcome.json, null, 2)}\n` : outcome.text);
+  process.exitCode = outcome.exitCode;
+}
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  if (!(error instanceof UsageError) && error instanceof Error) process.stderr.write(`${error.stack ?? ""}\n`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,61 @@
+type Measured = { answers: number; verdicts: number; exact: number | null; weightedKappa: number | null };
+type AgreementTableProps = { agreement: { scenarios: ({ slug: string; title: string } & Measured)[]; all: Measured } };
+
+const percent = (share: number | null) => (share === null ? "not measured" : `${Math.round(share * 100)}%`);
+const twoDigits = (value: number | null) => (value === null ? "not defined" : value.toFixed(2));
+
+/** The offline grader against author labels, measured on this server's own library. */
+export function AgreementTable({ agreement }: AgreementTableProps) {
+  return (
+    <table className="ledger folds">
+      <caption className="visually-hidden">The offline grader against author labels</caption>
+      <thead>
+        <tr>
+          <th scope="col">Scenario</th>
+          <th scope="col" className="r">
+            Answers
+          </th>
+          <th scope="col" className="r">
+            Verdicts
+          </th>
+          <th scope="col" className="r">
+            Same verdict
+          </th>
+          <th scope="col" className="r">
+            Kappa
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {agreement.scenarios.map((each) => (
+          <MeasuredRow key={each.slug} name={each.title} measured={each} />
+        ))}
+      </tbody>
+      <tfoot>
+        <MeasuredRow name="All" measured={agreement.all} />
+      </tfoot>
+    </table>
+  );
+}
+
+function MeasuredRow({ name, measured }: { name: string; measured: Measured }) {
+  return (
+    <tr>
+      <th scope="row" className="lead-cell">
+        {name}
+      </th>
+      <td className="r" data-label="Answers">
+        {measured.answers}
+      </td>
+      <td className="r" data-label="Verdicts">
+        {measured.verdicts}
+      </td>
+      <td className="r" data-label="Same verdict">
+        {percent(measured.exact)}
+      </td>
+      <td className="r" data-label="Kappa">
+        {twoDigits(measured.weightedKappa)}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,207 @@
+/**
+ * What is typed in the room and how far it is kept, as a pure state machine. The server has one draft with a revision;
+ * a save names the revision it started from, so an older tab is refused instead of overwriting newer text. Answers to
+ * saves may be lost: a refusal that shows a text which this tab itself has sent is a late receipt, not a conflict.
+ */
+import type { Draft } from "#app/domain/interview/draft.ts";
+import { maxAnswerChars } from "#app/domain/interview/session.ts";
+
+/** A half-written answer waits while a question is asked, so each has its own text. */
+export type Typed = { kind: Draft["kind"]; answer: string; question: string; diagram: string };
+
+/** A second version of the text, to choose from. */
+export type Rival = {
+  /** `tab`: another tab saved newer text. `server`: an older save, after unsent text was put back. `device`: unsent text. */
+  from: "tab" | "server" | "device";
+  typed: Typed;
+  revision: number;
+};
+
+export type Trouble = "offline" | "unreachable" | "signed_out" | "finished";
+
+export type Autosave = {
+  typed: Typed;
+  /** The newest revision of the server that this text takes into account. */
+  revision: number;
+  /** What the server has at that revision. */
+  saved: Draft;
+  savedAt: string | null;
+  sending: Draft | null;
+  /** Sent, and no receipt came. */
+  unanswered: readonly Draft[];
+  firstEditMs: number;
+  lastEditMs: number;
+  trouble: { kind: Trouble; sinceMs: number; failures: number } | null;
+  rival: Rival | null;
+  /** While an answer is being submitted nothing is saved. */
+  held: boolean;
+};
+
+export type ServerDraft = { draft: Draft; revision: number; savedAt: string | null };
+
+export type AutosaveEvent =
+  | { type: "typed"; typed: Typed; nowMs: number }
+  | { type: "sending"; draft: Draft }
+  | { type: "saved"; revision: number; savedAt: string }
+  | { type: "newer_elsewhere"; draft: Draft; revision: number }
+  | { type: "failed"; trouble: Trouble; nowMs: number }
+  | { type: "woke" }
+  | { type: "restored"; typed: Typed; revision: number; nowMs: number }
+  | { type: "chose"; which: "mine" | "theirs"; nowMs: number }
+  | { type: "submitting" }
+  | { type: "refused" }
+  | { type: "accepted"; kind: Draft["kind"]; server: ServerDraft; nowMs: number }
+  | { type: "loaded"; server: ServerDraft };
+
+const quietMs = 1_000;
+const longestWaitMs = 3_000;
+const longestBackOffMs = 30_000;
+/** Texts sent without a receipt that are remembered; more than a long time offline makes. */
+const mostUnanswered = 50;
+
+export function sameDraft(a: Draft, b: Draft): boolean {
+  return a.text === b.text && a.diagram === b.diagram && (a.kind === b.kind || isEmpty(a));
+}
+
+function isEmpty({ text, diagram }: Draft): boolean {
+  return text === "" && diagram === "";
+}
+
+/** The server has room for one text: the answer once there is one, else the question. */
+export function draftOf({ kind, answer, question, diagram }: Typed): Draft {
+  if (kind === "clarification" && answer === "") return { kind, text: question, diagram };
+  return { kind: "answer", text: answer, diagram };
+}
+
+export function typedOf({ kind, text, diagram }: Draft, question = ""): Typed {
+  if (kind === "clarification") return { kind, answer: "", question: text, diagram };
+  return { kind, answer: text, question, diagram };
+}
+
+/** A question asked in the middle of an answer; it is kept on this device only. */
+export function isQuestionOnlyHere({ kind, answer, question }: Typed): boolean {
+  return kind === "clarification" && answer !== "" && question !== "";
+}
+
+export function isTooLong({ text, diagram }: { text: string; diagram: string }): boolean {
+  return text.length > maxAnswerChars || diagram.length > maxAnswerChars;
+}
+
+export function isUnsaved(state: Autosave): boolean {
+  return !sameDraft(draftOf(state.typed), state.saved);
+}
+
+export function startAutosave({ draft, revision, savedAt }: ServerDraft): Autosave {
+  return {
+    typed: typedOf(draft), revision, saved: draft, savedAt, sending: null, unanswered: [],
+    firstEditMs: 0, lastEditMs: 0, trouble: null, rival: null, held: false,
+  };
+}
+
+/** Whether there is text that may be put to the server now. Newer text elsewhere waits for a choice first. */
+export function hasUnsentText(state: Autosave): boolean {
+  return !state.held && state.rival?.from !== "tab" && isUnsaved(state) && !isTooLong(draftOf(state.typed));
+}
+
+/** When the next save is due, in milliseconds since 1970, or null when there is none to make. */
+export function saveDueAtMs(state: Autosave): number | null {
+  const { trouble } = state;
+  if (state.sending !== null || !hasUnsentText(state)) return null;
+  if (trouble?.kind === "signed_out" || trouble?.kind === "finished") return null;
+  const typedDueMs = Math.min(state.lastEditMs + quietMs, state.firstEditMs + longestWaitMs);
+  if (trouble === null) return typedDueMs;
+  const backOffMs = Math.min(longestBackOffMs, quietMs * 2 ** (trouble.failures - 1));
+  return Math.max(typedDueMs, trouble.sinceMs + backOffMs);
+}
+
+function edit(state: Autosave, typed: Typed, nowMs: number): Autosave {
+  const firstEditMs = isUnsaved(state) && state.sending === null ? state.firstEditMs : nowMs;
+  return { ...state, typed, firstEditMs, lastEditMs: nowMs };
+}
+
+function send(state: Autosave, draft: Draft): Autosave {
+  return { ...state, sending: draft, unanswered: [...state.unanswered, draft].slice(-mostUnanswered) };
+}
+
+/** The server's draft is now known; what is typed stays. */
+function receive(state: Autosave, { draft, revision, savedAt }: ServerDraft): Autosave {
+  return { ...state, revision, saved: draft, savedAt, sending: null, unanswered: [], trouble: null };
+}
+
+/** The server has a draft that this tab did not expect. */
+function meet(state: Autosave, server: ServerDraft): Autosave {
+  const own = [draftOf(state.typed), state.saved, ...state.unanswered];
+  const nothingNew = isEmpty(server.draft) || own.some((draft) => sameDraft(draft, server.draft));
+  if (nothingNew) return receive(state, server);
+  const { draft, revision } = server;
+  return { ...state, sending: null, trouble: null, rival: { from: "tab", typed: typedOf(draft), revision } };
+}
+
+/** A page was loaded again: newer text from elsewhere is taken over, unless there is unsaved text here. */
+function load(state: Autosave, server: ServerDraft): Autosave {
+  if (server.revision <= state.revision) return state;
+  if (isUnsaved(state)) return meet(state, server);
+  return { ...receive(state, server), typed: typedOf(server.draft, state.typed.question), rival: null };
+}
+
+/** Text that this device kept when it could not be saved. */
+function restore(state: Autosave, kept: { typed: Typed; revision: number; nowMs: number }): Autosave {
+  const draft = draftOf(kept.typed);
+  if (isEmpty(draft) || sameDraft(draft, state.saved)) {
+    const { kind, question } = kept.typed;
+    return edit(state, question === "" ? state.typed : { ...state.typed, kind, question }, kept.nowMs);
+  }
+  if (kept.revision !== state.revision) {
+    return { ...state, rival: { from: "device", typed: kept.typed, revision: state.revision } };
+  }
+  const rival: Rival = { from: "server", typed: typedOf(state.saved), revision: state.revision };
+  return { ...edit(state, kept.typed, kept.nowMs), rival: isEmpty(state.saved) ? null : rival };
+}
+
+function choose(state: Autosave, which: "mine" | "theirs", nowMs: number): Autosave {
+  const { rival } = state;
+  if (rival === null) return state;
+  const chosen = which === "mine" ? state.typed : rival.typed;
+  const saved = rival.from === "tab" ? draftOf(rival.typed) : state.saved;
+  return { ...edit(state, chosen, nowMs), saved, revision: rival.revision, rival: null, unanswered: [] };
+}
+
+function accept(state: Autosave, { kind, server, nowMs }: Extract<AutosaveEvent, { type: "accepted" }>): Autosave {
+  const { typed } = state;
+  const left: Typed =
+    kind === "answer" ? { ...typed, answer: "", diagram: "" } : { ...typed, kind: "answer", question: "" };
+  // What waited while a question was asked has to be saved anew: the server starts every turn with an empty draft.
+  return edit({ ...receive(state, server), held: false, rival: null }, left, nowMs);
+}
+
+export function autosave(state: Autosave, event: AutosaveEvent): Autosave {
+  switch (event.type) {
+    case "typed":
+      return edit(state, event.typed, event.nowMs);
+    case "sending":
+      return send(state, event.draft);
+    case "saved":
+      return state.sending === null ? state : receive(state, { ...event, draft: state.sending });
+    case "newer_elsewhere":
+      return state.sending === null ? state : meet(state, { ...event, savedAt: state.savedAt });
+    case "failed": {
+      if (state.sending === null) return state;
+      const failures = (state.trouble?.failures ?? 0) + 1;
+      return { ...state, sending: null, trouble: { kind: event.trouble, sinceMs: event.nowMs, failures } };
+    }
+    case "woke":
+      return state.trouble && state.trouble.kind !== "finished" ? { ...state, trouble: null } : state;
+    case "restored":
+      return restore(state, event);
+    case "chose":
+      return choose(state, event.which, event.nowMs);
+    case "submitting":
+      return { ...state, sending: null, held: true };
+    case "refused":
+      return { ...state, held: false };
+    case "accepted":
+      return accept(state, event);
+    case "loaded":
+      return state.held ? state : load(state, event.server);
+  }
+}

@@ -1,0 +1,37 @@
+/** Unsent text kept in the browser: what a closed lid, a lost network or an ended sign-in would otherwise take along. */
+import type { Typed } from "./autosave.ts";
+
+export type KeptText = { typed: Typed; revision: number };
+
+const keyOf = (sessionId: string) => `tradeoff.unsent.${sessionId}`;
+
+/** Storage may be full, switched off or tampered with; the room works without it. */
+function attempt<T>(work: () => T): T | null {
+  try {
+    return work();
+  } catch {
+    return null;
+  }
+}
+
+function isKeptText(value: unknown): value is KeptText {
+  if (typeof value !== "object" || value === null) return false;
+  const { typed, revision } = value as { typed?: Partial<Record<keyof Typed, unknown>>; revision?: unknown };
+  const texts = [typed?.answer, typed?.question, typed?.diagram];
+  const hasKind = typed?.kind === "answer" || typed?.kind === "clarification";
+  return hasKind && texts.every((text) => typeof text === "string") && typeof revision === "number";
+}
+
+export function findKeptText(sessionId: string): KeptText | null {
+  const value: unknown = attempt(() => JSON.parse(localStorage.getItem(keyOf(sessionId)) ?? "null"));
+  return isKeptText(value) ? value : null;
+}
+
+/** Keeps the text; null forgets it. */
+export function keepText(sessionId: string, kept: KeptText | null): void {
+  attempt(() =>
+    kept === null
+      ? localStorage.removeItem(keyOf(sessionId))
+      : localStorage.setItem(keyOf(sessionId), JSON.stringify(kept)),
+  );
+}

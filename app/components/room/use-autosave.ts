@@ -1,0 +1,138 @@
+import { useCallback, useEffect, useReducer, useRef, type Dispatch } from "react";
+import type { Draft } from "#app/domain/interview/draft.ts";
+import {
+  autosave,
+  draftOf,
+  hasUnsentText,
+  isQuestionOnlyHere,
+  isUnsaved,
+  saveDueAtMs,
+  startAutosave,
+  type Autosave,
+  type AutosaveEvent,
+  type ServerDraft,
+  type Trouble,
+} from "./autosave.ts";
+import { findKeptText, keepText } from "./kept-text.ts";
+
+type DraftReply =
+  | { ok: true; revision: number; savedAt: string }
+  | { ok: false; reason: "newer_elsewhere" | "finished"; draft: Draft; revision: number };
+
+const slowestSaveMs = 15_000;
+
+/** Puts one save to the server; whatever comes of it is an event. */
+async function save(sessionId: string, body: string): Promise<AutosaveEvent> {
+  const failed = (trouble: Trouble): AutosaveEvent => ({ type: "failed", trouble, nowMs: Date.now() });
+  try {
+    const response = await fetch(`/sessions/${sessionId}/draft`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      signal: AbortSignal.timeout(slowestSaveMs),
+      body,
+    });
+    if (response.status === 401) return failed("signed_out");
+    if (response.status !== 200 && response.status !== 409) return failed("unreachable");
+    const reply = (await response.json()) as DraftReply;
+    if (reply.ok) return { type: "saved", revision: reply.revision, savedAt: reply.savedAt };
+    if (reply.reason === "finished") return failed("finished");
+    return { type: "newer_elsewhere", draft: reply.draft, revision: reply.revision };
+  } catch {
+    return failed(navigator.onLine ? "unreachable" : "offline");
+  }
+}
+
+const bodyOf = (state: Autosave) => JSON.stringify({ draft: draftOf(state.typed), revision: state.revision });
+
+export type AutosaveControls = {
+  state: Autosave;
+  dispatch: Dispatch<AutosaveEvent>;
+  /** Saves what is unsaved now, and resolves when the server has answered. */
+  flush: () => Promise<void>;
+};
+
+/** Keeps what is typed: on the server within seconds, on this device until the server has it. */
+export function useAutosave(sessionId: string, server: ServerDraft): AutosaveControls {
+  const [state, dispatch] = useReducer(autosave, server, startAutosave);
+  const latest = useRef(state);
+  latest.current = state;
+  const running = useRef<Promise<void> | null>(null);
+
+  const send = useCallback((): Promise<void> => {
+    const current = latest.current;
+    dispatch({ type: "sending", draft: draftOf(current.typed) });
+    const work = save(sessionId, bodyOf(current)).then((event) => {
+      running.current = null;
+      dispatch(event);
+    });
+    running.current = work;
+    return work;
+  }, [sessionId]);
+
+  const flush = useCallback(async () => {
+    await running.current;
+    if (hasUnsentText(latest.current)) await send();
+  }, [send]);
+
+  useEffect(() => {
+    const kept = findKeptText(sessionId);
+    if (kept) dispatch({ type: "restored", ...kept, nowMs: Date.now() });
+  }, [sessionId]);
+
+  const dueAtMs = saveDueAtMs(state);
+  useEffect(() => {
+    if (dueAtMs === null) return;
+    const timer = setTimeout(() => void send(), Math.max(0, dueAtMs - Date.now()));
+    return () => clearTimeout(timer);
+  }, [dueAtMs, send]);
+
+  useKeepOnDevice(sessionId, state);
+  useWakeAndLeave({ sessionId, latest, dispatch, send });
+  return { state, dispatch, flush };
+}
+
+/** The device holds what the server does not have, and forgets it once it does. */
+function useKeepOnDevice(sessionId: string, state: Autosave) {
+  const { typed, revision, rival, lastEditMs } = state;
+  const worthKeeping = isUnsaved(state) || isQuestionOnlyHere(typed);
+  // Before anything was typed or put back, what the device has is not this page's to change.
+  const untouched = lastEditMs === 0 || rival?.from === "device";
+  useEffect(() => {
+    if (!untouched) keepText(sessionId, worthKeeping ? { typed, revision } : null);
+  }, [sessionId, typed, revision, worthKeeping, untouched]);
+}
+
+type Leaving = {
+  sessionId: string;
+  latest: { readonly current: Autosave };
+  dispatch: Dispatch<AutosaveEvent>;
+  send: () => Promise<void>;
+};
+
+/** Tries again when the network or the person is back, and sends the last words when the page goes. */
+function useWakeAndLeave({ sessionId, latest, dispatch, send }: Leaving) {
+  useEffect(() => {
+    const wake = () => dispatch({ type: "woke" });
+    const turn = () => {
+      if (document.visibilityState === "visible") wake();
+      else if (latest.current.sending === null && hasUnsentText(latest.current)) void send();
+    };
+    const leave = () => {
+      const state = latest.current;
+      if (!hasUnsentText(state)) return;
+      const body = new Blob([bodyOf(state)], { type: "application/json" });
+      if (!navigator.sendBeacon(`/sessions/${sessionId}/draft`, body)) return;
+      // Nobody hears the answer. If the page is shown again from memory, this text comes back and is known as its own.
+      dispatch({ type: "sending", draft: draftOf(state.typed) });
+      dispatch({ type: "failed", trouble: "unreachable", nowMs: Date.now() });
+    };
+    addEventListener("online", wake);
+    addEventListener("pagehide", leave);
+    document.addEventListener("visibilitychange", turn);
+    return () => {
+      removeEventListener("online", wake);
+      removeEventListener("pagehide", leave);
+      document.removeEventListener("visibilitychange", turn);
+    };
+  }, [sessionId, latest, dispatch, send]);
+}

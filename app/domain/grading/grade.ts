@@ -1,0 +1,99 @@
+/**
+ * The result of one grader on one session. A grader only gives verdicts with quotes; points, levels, score and band
+ * are computed in score.ts, and every quote has passed evidence.ts.
+ */
+import { z } from "zod";
+import { BandSchema, VerdictSchema } from "../scenarios/schema.ts";
+import { CompetencySchema } from "../scenarios/competency.ts";
+
+/** Where a quote stands: characters `start` to `end` of the text of turn `seq`. */
+export const QuoteSchema = z.object({
+  text: z.string(),
+  seq: z.int(),
+  start: z.int(),
+  end: z.int(),
+});
+export type Quote = z.infer<typeof QuoteSchema>;
+
+/** What a grader claims about one check, before the evidence gate. Confidence is 0 to 1. */
+export type Claim = {
+  id: string;
+  verdict: z.infer<typeof VerdictSchema>;
+  quotes: string[];
+  reason: string;
+  confidence: number;
+};
+
+export const CheckResultSchema = z.object({
+  id: z.string(),
+  verdict: VerdictSchema,
+  quotes: z.array(QuoteSchema),
+  droppedQuotes: z.array(z.string()),
+  reason: z.string(),
+  confidence: z.number().min(0).max(1),
+  points: z.number(),
+  maxPoints: z.number(),
+});
+export type CheckResult = z.infer<typeof CheckResultSchema>;
+
+export const RedFlagResultSchema = CheckResultSchema.omit({ points: true, maxPoints: true }).extend({
+  minus: z.number(),
+});
+export type RedFlagResult = z.infer<typeof RedFlagResultSchema>;
+
+export const CriterionResultSchema = z.object({
+  id: z.string(),
+  competency: CompetencySchema,
+  level: z.int().min(0).max(4),
+  points: z.number(),
+  maxPoints: z.number(),
+  checks: z.array(CheckResultSchema),
+  redFlags: z.array(RedFlagResultSchema),
+});
+export type CriterionResult = z.infer<typeof CriterionResultSchema>;
+
+/** A note about the whole answer that changes no points by itself. */
+export const FlagSchema = z.enum(["instructs_the_grader", "keyword_list", "quote_dropped", "low_confidence"]);
+export type Flag = z.infer<typeof FlagSchema>;
+
+export const GradeResultSchema = z.object({
+  score: z.int().min(0).max(100),
+  band: BandSchema,
+  criteria: z.array(CriterionResultSchema),
+  flags: z.array(FlagSchema),
+});
+export type GradeResult = z.infer<typeof GradeResultSchema>;
+
+export const graderNames = ["offline", "anthropic"] as const;
+export const GraderNameSchema = z.enum(graderNames);
+export type GraderName = z.infer<typeof GraderNameSchema>;
+
+/** Why a session could not be graded. Never a zero, never a pass; every one can be tried again. */
+export const ungradedReasons = [
+  "no_key",
+  "wrong_key",
+  "rate_limited",
+  "overloaded",
+  "timeout",
+  "network",
+  "refusal",
+  "malformed_reply",
+  "truncated_reply",
+  "missing_check",
+  "unknown_check",
+  "duplicate_check",
+  "budget_spent",
+  "request_rejected",
+  "internal",
+] as const;
+export const UngradedReasonSchema = z.enum(ungradedReasons);
+export type UngradedReason = z.infer<typeof UngradedReasonSchema>;
+
+/** Tokens of one grade. `input` excludes what was written to or read from the cache. */
+export const UsageSchema = z.object({
+  input: z.int(),
+  cacheWrite: z.int(),
+  cacheRead: z.int(),
+  output: z.int(),
+});
+export type Usage = z.infer<typeof UsageSchema>;

@@ -1,0 +1,28 @@
+/**
+ * What every grader is: a function from a scenario and a transcript to claims about each check, or a reason why not.
+ * It never sees or gives totals.
+ */
+import type { Scenario } from "../scenarios/schema.ts";
+import type { Transcript } from "../interview/transcript.ts";
+import type { Claim, GraderName, UngradedReason, Usage } from "./grade.ts";
+
+export type GraderInput = { scenario: Scenario; transcript: Transcript };
+
+/** How far a grader has come: a step by name, with counts where they mean something. */
+export type GradingProgress = { step: GradingStep; done: number; total: number };
+export const gradingSteps = ["reading", "verdicts", "evidence", "score"] as const;
+export type GradingStep = (typeof gradingSteps)[number];
+
+export type GraderOptions = {
+  onProgress?: (progress: GradingProgress) => void;
+  signal?: AbortSignal;
+};
+
+/** How a grade was made; `costUsd` is null where the price is not known, and `usage` where no tokens were used. */
+export type Making = { model: string | null; promptVersion: string | null; usage: Usage | null; costUsd: number | null };
+
+export type GraderReply =
+  | { ok: true; claims: Claim[]; making: Making }
+  | { ok: false; reason: UngradedReason; message: string; making: Making };
+
+export type Grader = { name: GraderName; grade(input: GraderInput, options?: GraderOptions): Promise<GraderReply> };

@@ -1,0 +1,38 @@
+/**
+ * What to practise next, and why: the weakest competency, at a scenario that asks most for it, new ones first.
+ */
+import { competencyName, type Competency } from "../scenarios/competency.ts";
+import type { Rubric } from "../scenarios/schema.ts";
+import type { CompetencyMastery } from "./mastery.ts";
+
+export type Candidate = { slug: string; title: string; rubric: Rubric; bestScore: number | null };
+
+export type Suggestion = { slug: string; title: string; why: string };
+
+function weightFor({ rubric }: Candidate, competency: Competency): number {
+  const total = rubric.criteria.reduce((sum, { weight }) => sum + weight, 0);
+  const asked = rubric.criteria.filter((criterion) => criterion.competency === competency);
+  return asked.reduce((sum, { weight }) => sum + weight, 0) / total;
+}
+
+/** Null only without scenarios. */
+export function suggestNext(mastery: readonly CompetencyMastery[], candidates: readonly Candidate[]): Suggestion | null {
+  const known = mastery.flatMap(({ competency, level }) => (level === null ? [] : [{ competency, level }]));
+  const weakest = known.sort((a, b) => a.level - b.level)[0];
+  const untried = candidates.filter(({ bestScore }) => bestScore === null);
+  const [first] = untried.length > 0 ? untried : candidates;
+  if (!first) return null;
+  if (!weakest) return { ...pick(first), why: "Start here: it shows what an interview asks for." };
+
+  const pool = untried.length > 0 ? untried : candidates;
+  const rank = (each: Candidate) => weightFor(each, weakest.competency) - (each.bestScore ?? 0) / 1000;
+  const chosen = pool.reduce((best, each) => (rank(each) > rank(best) ? each : best), first);
+  const weakness = `${competencyName[weakest.competency]} is your lowest, at level ${weakest.level.toFixed(1)} of 4`;
+  const share = Math.round(100 * weightFor(chosen, weakest.competency));
+  const again = chosen.bestScore === null ? "a scenario you have not tried" : `your best there is ${chosen.bestScore}`;
+  return { ...pick(chosen), why: `${weakness}. It carries ${share} % of the points here; ${again}.` };
+}
+
+function pick({ slug, title }: Candidate) {
+  return { slug, title };
+}

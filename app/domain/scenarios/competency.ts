@@ -1,0 +1,27 @@
+/**
+ * The seven things a good answer shows. A criterion of a rubric belongs to exactly one of them.
+ */
+import { z } from "zod";
+
+export const competencies = [
+  "framing",
+  "decision",
+  "architecture",
+  "economics",
+  "evaluation",
+  "operations",
+  "communication",
+] as const;
+
+export const CompetencySchema = z.enum(competencies);
+export type Competency = z.infer<typeof CompetencySchema>;
+
+export const competencyName: Record<Competency, string> = {
+  framing: "Framing the need",
+  decision: "Conditions that flip it",
+  architecture: "How it works",
+  economics: "Costs and numbers",
+  evaluation: "Proving it works",
+  operations: "Keeping it running",
+  communication: "Making the case",
+};

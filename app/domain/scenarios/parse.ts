@@ -1,0 +1,66 @@
+/**
+ * From the two files of a scenario folder to a scenario, or to every problem of both files at once.
+ */
+import { checkDepth } from "./depth.ts";
+import type { Problem } from "./problem.ts";
+import { FrontMatterSchema, RubricSchema, type Rubric, type Scenario } from "./schema.ts";
+import { holdAgainst, readFrontMatter, readYaml, type WrittenFile } from "./written-file.ts";
+
+export type ParsedScenario = { scenario: Scenario | null; problems: Problem[] };
+
+function problem(file: string, field: string, message: string): Problem {
+  return { file, field, message, severity: "error" };
+}
+
+function parseDescription(file: WrittenFile) {
+  const { value, body, problems } = readFrontMatter(file);
+  if (problems.length > 0) return { value: null, body, problems };
+  const held = holdAgainst(FrontMatterSchema, file.file, value);
+  const briefless = body === "" ? [problem(file.file, "body", "the brief is missing below the front matter")] : [];
+  return { value: held.value, body, problems: [...held.problems, ...briefless] };
+}
+
+function parseRubric({ file, text }: WrittenFile): { value: Rubric | null; problems: Problem[] } {
+  const yaml = readYaml(file, text);
+  if (yaml.problems.length > 0) return { value: null, problems: yaml.problems };
+  const held = holdAgainst(RubricSchema, file, yaml.value);
+  return { value: held.value, problems: [...held.problems, ...(held.value ? repeatedIds(file, held.value) : [])] };
+}
+
+function repeatedIds(file: string, rubric: Rubric): Problem[] {
+  const seen = { criteria: new Set<string>(), checks: new Set<string>() };
+  const problems: Problem[] = [];
+  const see = (ids: Set<string>, id: string, field: string) => {
+    if (ids.has(id)) problems.push(problem(file, field, `is used twice: ${id}`));
+    ids.add(id);
+  };
+  // A criterion may share its name with one of its checks; checks and red flags share one set of names.
+  for (const [index, criterion] of rubric.criteria.entries()) {
+    see(seen.criteria, criterion.id, `criteria[${index}].id`);
+    const named = [
+      ...criterion.checks.map((check, at) => ({ id: check.id, field: `criteria[${index}].checks[${at}].id` })),
+      ...criterion.redFlags.map((flag, at) => ({ id: flag.id, field: `criteria[${index}].redFlags[${at}].id` })),
+    ];
+    for (const { id, field } of named) see(seen.checks, id, field);
+  }
+  return problems;
+}
+
+/** `files` are scenario.md and rubric.yaml of one folder; other files are not looked at. */
+export function parseScenario(slug: string, files: readonly WrittenFile[]): ParsedScenario {
+  const missing = (name: string) => ({ value: null, problems: [problem(name, "the whole file", "is missing")] });
+  const descriptionFile = files.find(({ file }) => /(^|\/)scenario\.md$/.test(file));
+  const rubricFile = files.find(({ file }) => /(^|\/)rubric\.yaml$/.test(file));
+  const description = descriptionFile ? parseDescription(descriptionFile) : { ...missing("scenario.md"), body: "" };
+  const rubric = rubricFile ? parseRubric(rubricFile) : missing("rubric.yaml");
+  const problems = [...description.problems, ...rubric.problems];
+  if (!isSlug(slug)) problems.push(problem(slug, "folder name", "must be lower-case words joined by hyphens"));
+  if (problems.length > 0 || !description.value || !rubric.value) return { scenario: null, problems };
+  const scenario: Scenario = { ...description.value, slug, brief: description.body, rubric: rubric.value };
+  const named = { description: descriptionFile?.file ?? "", rubric: rubricFile?.file ?? "" };
+  return { scenario, problems: checkDepth(scenario, named) };
+}
+
+function isSlug(name: string): boolean {
+  return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(name);
+}

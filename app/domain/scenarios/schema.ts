@@ -1,0 +1,131 @@
+/**
+ * A scenario as an author writes it: scenario.md (front matter and brief), rubric.yaml and labelled calibration answers.
+ * What is needed to run at all is an error here; how deep a scenario should go is judged in depth.ts.
+ */
+import { z } from "zod";
+import { ApproachSchema } from "./approach.ts";
+import { CompetencySchema } from "./competency.ts";
+
+const text = z.string().trim().min(1, "must not be empty");
+const kebab = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be lower-case words joined by hyphens");
+
+/** A line or range of lines of one of the four sources, as `S0:385` or `S1:36-44`. */
+export const SourceSchema = z
+  .string()
+  .regex(/^S[0-3]:\d+(-\d+)?$/, "must name a source and its line, as S0:385 or S1:36-44");
+export type Source = z.infer<typeof SourceSchema>;
+
+export const FactSchema = z.strictObject({
+  id: kebab,
+  label: text,
+  value: z.union([z.number(), text]),
+  unit: text.optional(),
+  source: SourceSchema.optional(),
+});
+export type Fact = z.infer<typeof FactSchema>;
+
+/** Told only when asked; `asks` are the ways a person may ask for it. */
+export const HiddenFactSchema = z.strictObject({ id: kebab, asks: z.array(text).min(1), answer: text });
+export type HiddenFact = z.infer<typeof HiddenFactSchema>;
+
+/** A defensible approach with the condition that selects it; `sources` recommend it. */
+export const PositionSchema = z.strictObject({
+  approach: ApproachSchema,
+  strength: z.enum(["best", "defensible", "weak"]),
+  when: text,
+  sources: z.array(SourceSchema).optional(),
+});
+export type Position = z.infer<typeof PositionSchema>;
+
+/** A requirement that changes once, after so many answers. */
+export const TwistSchema = z.strictObject({ after: z.int().min(1).max(4), change: text, asks: text });
+export type Twist = z.infer<typeof TwistSchema>;
+
+export const levels = ["foundation", "practitioner", "senior"] as const;
+export const ScenarioLevelSchema = z.enum(levels);
+export type ScenarioLevel = z.infer<typeof ScenarioLevelSchema>;
+
+export const FrontMatterSchema = z.strictObject({
+  title: text,
+  summary: text,
+  level: ScenarioLevelSchema,
+  minutes: z.int().min(5).max(90),
+  competencies: z.array(CompetencySchema).min(1),
+  sources: z.array(SourceSchema),
+  facts: z.array(FactSchema),
+  hiddenFacts: z.array(HiddenFactSchema),
+  positions: z.array(PositionSchema).min(1),
+  opening: text,
+  twist: TwistSchema.optional(),
+  diagramRules: z.array(kebab).default([]),
+});
+
+/** `page#section` of the study pages. */
+export const StudyReferenceSchema = z
+  .string()
+  .regex(/^[a-z0-9-]+#[a-z0-9-]+$/, "must be page#section, as evaluation#set-the-bar");
+
+/** An atomic yes/no question about a transcript, worth points. `met` and `notMet` are things a candidate may say. */
+export const CheckSchema = z.strictObject({
+  id: kebab,
+  title: text.optional(),
+  points: z.int().min(1).max(10),
+  asks: text,
+  met: z.array(text).min(1),
+  notMet: z.array(text).default([]),
+  probe: text,
+  study: StudyReferenceSchema,
+});
+export type Check = z.infer<typeof CheckSchema>;
+
+/** A check that costs points when it is met. */
+export const RedFlagSchema = z.strictObject({
+  id: kebab,
+  title: text.optional(),
+  minus: z.int().min(1).max(10),
+  asks: text,
+  met: z.array(text).min(1),
+  notMet: z.array(text).default([]),
+  study: StudyReferenceSchema.optional(),
+});
+export type RedFlag = z.infer<typeof RedFlagSchema>;
+
+const LevelDescriptorsSchema = z.strictObject({ 0: text, 1: text, 2: text, 3: text, 4: text });
+
+export const CriterionSchema = z.strictObject({
+  id: kebab,
+  title: text.optional(),
+  competency: CompetencySchema,
+  weight: z.number().positive(),
+  levels: LevelDescriptorsSchema,
+  checks: z.array(CheckSchema).min(1),
+  redFlags: z.array(RedFlagSchema).default([]),
+});
+export type Criterion = z.infer<typeof CriterionSchema>;
+
+export const RubricSchema = z.strictObject({ criteria: z.array(CriterionSchema).min(1) });
+export type Rubric = z.infer<typeof RubricSchema>;
+
+export const ScenarioSchema = FrontMatterSchema.extend({ slug: kebab, brief: text, rubric: RubricSchema });
+export type Scenario = z.infer<typeof ScenarioSchema>;
+
+export const VerdictSchema = z.enum(["met", "partial", "not_met", "insufficient_evidence"]);
+export type Verdict = z.infer<typeof VerdictSchema>;
+
+export const BandSchema = z.enum(["beginning", "developing", "proficient", "strong"]);
+export type Band = z.infer<typeof BandSchema>;
+
+/** What a person says a grader should find in one answer. */
+export const CalibrationLabelsSchema = z.strictObject({
+  author: text,
+  band: BandSchema,
+  verdicts: z.record(kebab, VerdictSchema),
+});
+export type CalibrationLabels = z.infer<typeof CalibrationLabelsSchema>;
+
+/** The name a check goes by on screen: its title, or its id as words. */
+export function titleOf(named: { id: string; title?: string | undefined }): string {
+  if (named.title) return named.title;
+  const words = named.id.replaceAll("-", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

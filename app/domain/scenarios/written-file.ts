@@ -1,0 +1,81 @@
+/**
+ * Reading the files that people write: Markdown with YAML front matter, and plain YAML. Nothing throws; what is wrong is
+ * named with its file and field.
+ */
+import { LineCounter, parseDocument } from "yaml";
+import type { z } from "zod";
+import type { Problem } from "./problem.ts";
+
+export type WrittenFile = { file: string; text: string };
+
+/** Splits a Markdown file into its front matter and the body below it. */
+function splitFrontMatter(text: string): { frontMatter: string; body: string } | null {
+  const match = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m.exec(text);
+  if (!match || match.index !== 0) return null;
+  return { frontMatter: match[1] ?? "", body: text.slice(match[0].length).trim() };
+}
+
+/** The front matter of a Markdown file as a value, and the body below it. */
+export function readFrontMatter({ file, text }: WrittenFile): { value: unknown; body: string; problems: Problem[] } {
+  const parts = splitFrontMatter(text);
+  if (!parts) {
+    const message = "must begin with a line --- and end with a line ---";
+    return { value: null, body: "", problems: [{ file, field: "front matter", message, severity: "error" }] };
+  }
+  return { ...readYaml(file, parts.frontMatter, 1), body: parts.body };
+}
+
+/** Reads YAML; every syntax error becomes a problem with its line. `lineOffset` is the number of lines above the YAML. */
+export function readYaml(file: string, source: string, lineOffset = 0): { value: unknown; problems: Problem[] } {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(source, { lineCounter, prettyErrors: false, uniqueKeys: true });
+  const problems = document.errors.map((error): Problem => {
+    const line = lineCounter.linePos(error.pos[0]).line + lineOffset;
+    return { file, field: `line ${line}`, message: `is not valid YAML: ${error.message}`, severity: "error" };
+  });
+  if (problems.length > 0) return { value: null, problems };
+  // Aliases can be nested to blow up memory; nobody writes a scenario with more than a few.
+  return { value: document.toJS({ maxAliasCount: 50 }), problems };
+}
+
+/** `criteria[0].checks[2].points`, as a person would write the way to a field. */
+function fieldPath(path: readonly PropertyKey[]): string {
+  return path.reduce<string>((text, key) => {
+    if (typeof key === "number") return `${text}[${key}]`;
+    return text === "" ? String(key) : `${text}.${String(key)}`;
+  }, "");
+}
+
+function describe(issue: z.core.$ZodIssue): string {
+  if (issue.code === "unrecognized_keys") return `has a field that is not known: ${issue.keys.join(", ")}`;
+  if (issue.code === "invalid_value") return `must be one of ${issue.values.join(", ")}`;
+  if (issue.code === "invalid_type") {
+    const missing = issue.input === undefined;
+    return missing ? "is missing" : `must be ${article(issue.expected)}`;
+  }
+  if (issue.code === "too_small" && issue.origin === "array") return `needs at least ${issue.minimum}`;
+  return issue.message;
+}
+
+function article(word: string): string {
+  return `${/^[aeiou]/.test(word) ? "an" : "a"} ${word}`;
+}
+
+/** Holds a value against a schema; each mismatch becomes a problem that names file and field. */
+export function holdAgainst<S extends z.ZodType>(
+  schema: S,
+  file: string,
+  value: unknown,
+): { value: z.infer<S> | null; problems: Problem[] } {
+  const parsed = schema.safeParse(value, { reportInput: true });
+  if (parsed.success) return { value: parsed.data, problems: [] };
+  const problems = parsed.error.issues.map(
+    (issue): Problem => ({
+      file,
+      field: fieldPath(issue.path) || "the whole file",
+      message: describe(issue),
+      severity: "error",
+    }),
+  );
+  return { value: null, problems };
+}

@@ -1,0 +1,92 @@
+/**
+ * Words and sentences of a text with the characters they stand at, so that whatever is made of them can be shown on the
+ * text itself. Stems are Porter's (1980), by the `stemmer` package.
+ */
+import { stemmer } from "stemmer";
+
+/** `key` is what two words are compared by: a stem, or a number without its thousands separators. */
+export type Word = { text: string; key: string; start: number; end: number; isFunctionWord: boolean };
+
+/** Characters `start` to `end` of the text it was cut from. */
+export type Span = { start: number; end: number };
+
+const functionWords = new Set(
+  `a about above after again all also am an and any are aren't as at be because been before being below between both but
+  by came can can't come could couldn't did didn't do does doesn't doing don't done down during each either else etc even
+  ever every few for from further get gets getting give given go goes going gonna good got had hadn't has hasn't have
+  haven't having he hence her here hers him his how however i i'd i'll i'm i've if in into is isn't it it'd it'll it's
+  its itself just kind know let let's like likely lot made make makes making many may maybe me mean might mine more most
+  much must my myself need needs neither never nevertheless no none nor not now of off often oh ok okay on once one only
+  onto or other others our ours out over own per perhaps please pretty probably put quite rather really right said same
+  say says see seem seems shall she should shouldn't simply since so some something sort still stuff such sure take
+  takes tell than that that's the their theirs them then there there's these they they'll they're they've thing things
+  think this those though through thus till to too under until up upon us use used uses using usually very via want
+  wants was wasn't way we we'd we'll we're we've well went were weren't what what's when where whereas whether which
+  while who whom whose why will with within without won't would wouldn't yes yet you you'd you'll you're you've your
+  yours yourself`
+    .split(/\s+/)
+    .filter(Boolean),
+);
+
+/** Zero-width characters and look-alike spaces are noise that hides words; width and case do not change a word. */
+export function foldCharacter(character: string): string {
+  if (/[\u200b-\u200f\u2060\ufeff\u00ad]/.test(character)) return "";
+  return character.normalize("NFKC").replace(/[\u2018\u2019\u02bc]/g, "'").toLowerCase();
+}
+
+const multipliers: Record<string, number> = { k: 1_000, m: 1_000_000 };
+
+function keyOf(folded: string): string {
+  const number = /^(\d[\d,]*(?:\.\d+)?)(k|m)?$/.exec(folded);
+  if (!number) return stemmer(folded.replace(/'s$/, "").replaceAll("'", ""));
+  return String(Number(number[1]?.replaceAll(",", "")) * (multipliers[number[2] ?? ""] ?? 1));
+}
+
+/** Stems are asked for again and again over the same small vocabulary. */
+const keys = new Map<string, string>();
+
+function cachedKey(folded: string): string {
+  let key = keys.get(folded);
+  if (key === undefined) {
+    key = keyOf(folded);
+    if (keys.size < 20_000) keys.set(folded, key);
+  }
+  return key;
+}
+
+const wordPattern = /\d[\d,]*(?:\.\d+)?[km]?(?![\p{L}\d])|[\p{L}\d\u200b-\u200f\u2060\ufeff\u00ad]+(?:['\u2019\u02bc][\p{L}]+)*/giu;
+
+/** The words of characters `start` to `end` of a text; hyphens part words. */
+export function wordsIn(text: string, { start, end }: Span = { start: 0, end: text.length }): Word[] {
+  const words: Word[] = [];
+  for (const match of text.slice(start, end).matchAll(wordPattern)) {
+    const folded = [...match[0]].map(foldCharacter).join("");
+    if (folded === "") continue;
+    words.push({
+      text: folded,
+      key: cachedKey(folded),
+      start: start + match.index,
+      end: start + match.index + match[0].length,
+      isFunctionWord: functionWords.has(folded),
+    });
+  }
+  return words;
+}
+
+const sentenceEnd = /[.!?]+["')\]]*(?=\s|$)|\n+|;(?=\s)/g;
+
+/** Sentences, list items and lines, without the white space around them. */
+export function sentencesIn(text: string): Span[] {
+  const spans: Span[] = [];
+  let start = 0;
+  const cut = (end: number) => {
+    const raw = text.slice(start, end);
+    const from = start + (raw.length - raw.trimStart().length);
+    const to = start + raw.trimEnd().length;
+    if (to > from) spans.push({ start: from, end: to });
+    start = end;
+  };
+  for (const match of text.matchAll(sentenceEnd)) cut(match.index + match[0].length);
+  cut(text.length);
+  return spans;
+}

@@ -1,0 +1,19 @@
+import type { z } from "zod";
+
+export type FormProblems = { fields: Record<string, string>; form: string | null };
+
+/** Reads a form by its schema: the values, or for each field what is wrong with it, in words. */
+export function parseForm<Schema extends z.ZodType>(
+  schema: Schema,
+  form: FormData,
+): { ok: true; values: z.infer<Schema> } | { ok: false; problems: FormProblems } {
+  const parsed = schema.safeParse(Object.fromEntries(form));
+  if (parsed.success) return { ok: true, values: parsed.data };
+  const problems: FormProblems = { fields: {}, form: null };
+  for (const issue of parsed.error.issues) {
+    const field = issue.path[0];
+    if (field === undefined) problems.form ??= issue.message;
+    else problems.fields[String(field)] ??= issue.message;
+  }
+  return { ok: false, problems };
+}

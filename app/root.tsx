@@ -1,0 +1,97 @@
+import interLatin from "@fontsource-variable/inter/files/inter-latin-opsz-normal.woff2?url";
+import serifLatin from "@fontsource-variable/source-serif-4/files/source-serif-4-latin-opsz-normal.woff2?url";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import {
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useMatches,
+  useNavigation,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
+import { useContext, type ReactNode } from "react";
+import { ErrorPage } from "./components/shell/error-page.tsx";
+import { errorWords } from "./components/shell/error-words.ts";
+import { NonceContext } from "./components/shell/nonce.ts";
+import { PageAnnouncer } from "./components/shell/page-announcer.tsx";
+import { isBare } from "./components/shell/shell-handle.ts";
+import { SiteFooter } from "./components/shell/site-footer.tsx";
+import { SiteHeader } from "./components/shell/site-header.tsx";
+import { useThemeBeingSent } from "./components/shell/theme-switch.tsx";
+import { readTheme } from "./http/theme.server.ts";
+import { findViewer } from "./http/viewer.server.ts";
+import "./styles/fonts.css";
+import "./styles/tokens.css";
+import "./styles/base.css";
+import "./styles/controls.css";
+import "./styles/prose.css";
+import "./styles/evidence.css";
+import "./components/ui/ui.css";
+import "./components/shell/shell.css";
+
+const preloadedFont = (href: string) =>
+  ({ rel: "preload", as: "font", type: "font/woff2", crossOrigin: "anonymous", href }) as const;
+
+export const links: LinksFunction = () => [
+  preloadedFont(interLatin),
+  preloadedFont(serifLatin),
+  { rel: "icon", type: "image/svg+xml", href: "/favicon.svg" },
+];
+
+export const meta: MetaFunction = ({ error }) => [
+  { title: error === undefined ? "Tradeoff" : `${errorWords(error).title} · Tradeoff` },
+];
+
+// Anyone may load the frame; it holds only who is looking and the theme they chose.
+export async function loader({ request }: LoaderFunctionArgs) {
+  return { theme: await readTheme(request), viewer: await findViewer(request) };
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const data = useRouteLoaderData<typeof loader>("root");
+  const failed = useRouteError() !== undefined;
+  const bare = useMatches().some((match) => isBare(match.handle)) && !failed;
+  const theme = useThemeBeingSent() ?? data?.theme ?? "system";
+  const nonce = useContext(NonceContext);
+  return (
+    <html lang="en" data-theme={theme === "system" ? undefined : theme}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <Meta />
+        <Links />
+      </head>
+      <body data-busy={useNavigation().state === "idle" ? undefined : ""}>
+        <a className="skip-link" href="#main">
+          Skip to the page
+        </a>
+        {bare ? (
+          children
+        ) : (
+          <>
+            <SiteHeader viewer={data?.viewer ?? null} />
+            <main id="main" tabIndex={-1}>
+              {children}
+            </main>
+            <SiteFooter />
+          </>
+        )}
+        <PageAnnouncer />
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  return <ErrorPage error={useRouteError()} />;
+}

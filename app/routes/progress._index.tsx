@@ -1,0 +1,190 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { AttemptsChart } from "#app/components/progress/attempts-chart.tsx";
+import { CompareForms } from "#app/components/progress/compare-form.tsx";
+import { CompetencyTable } from "#app/components/progress/competency-table.tsx";
+import { byScenario, scoredOnly } from "#app/components/progress/progress-words.ts";
+import { bandName } from "#app/components/ui/band-scale.tsx";
+import { ButtonLink } from "#app/components/ui/button.tsx";
+import { EmptyState } from "#app/components/ui/empty-state.tsx";
+import { QuestionStrokes } from "#app/components/ui/question-strokes.tsx";
+import { Time } from "#app/components/ui/time.tsx";
+import { findViewer } from "#app/http/viewer.server.ts";
+import { getProgress } from "#app/services/progress/get-progress.server.ts";
+import "#app/components/progress/progress.css";
+
+export const meta: MetaFunction = () => [
+  { title: "Progress · Tradeoff" },
+  {
+    name: "description",
+    content: "Your attempts over time, your level in each competency, and what to practise next.",
+  },
+];
+
+// Anyone may come; what is shown is the viewer's own, and a visitor who has done nothing has nothing to show.
+export async function loader({ request }: LoaderFunctionArgs) {
+  const viewer = await findViewer(request);
+  return { progress: viewer ? await getProgress(viewer) : null };
+}
+
+export default function ProgressPage() {
+  const { progress } = useLoaderData<typeof loader>();
+  const begun = progress !== null && (progress.attempts.length > 0 || progress.unfinished.length > 0);
+  return (
+    <div className="wrap">
+      <header className="page-head">
+        <h1>Progress</h1>
+        {begun ? (
+          <p className="lead">
+            {progress.scenariosTried} of {progress.scenarioCount} scenarios tried. A score is one reading of one
+            interview; the levels below rest on all of them.
+          </p>
+        ) : null}
+      </header>
+      {begun ? <Begun /> : <NothingYet />}
+    </div>
+  );
+}
+
+function NothingYet() {
+  return (
+    <EmptyState
+      title="There is nothing to show yet."
+      action={
+        <ButtonLink look="go" to="/scenarios">
+          Choose a scenario
+        </ButtonLink>
+      }
+    >
+      After your first interview this page shows its score, your level in each competency, and what to practise next.
+    </EmptyState>
+  );
+}
+
+function useProgress() {
+  const { progress } = useLoaderData<typeof loader>();
+  if (progress === null) throw new Error("Progress is shown only to somebody who has some.");
+  return progress;
+}
+
+function Begun() {
+  const { attempts, competencies, next } = useProgress();
+  const scored = scoredOnly(attempts);
+  const repeated = byScenario(scored).some((group) => group.length > 1);
+  return (
+    <>
+      {next ? (
+        <section className="next-practice" aria-label="What to practise next">
+          <div>
+            <p className="label">Practise next</p>
+            <p className="display">{next.title}</p>
+            <p className="small ink-2">{next.why}</p>
+          </div>
+          <ButtonLink look="go" to={`/scenarios/${next.slug}`}>
+            Open the scenario
+          </ButtonLink>
+        </section>
+      ) : null}
+      <Unfinished />
+      {scored.length > 0 ? (
+        <section className="part progress-part" aria-labelledby="over-time">
+          <h2 id="over-time">Scores over time</h2>
+          <AttemptsChart attempts={attempts} />
+        </section>
+      ) : null}
+      {attempts.length > 0 ? <Attempts /> : null}
+      {repeated ? (
+        <section className="part progress-part" aria-labelledby="compare">
+          <h2 id="compare">Two attempts side by side</h2>
+          <CompareForms attempts={attempts} />
+        </section>
+      ) : null}
+      {scored.length > 0 ? (
+        <section className="part progress-part" aria-labelledby="competencies">
+          <h2 id="competencies">Your level in each competency</h2>
+          <p className="small muted">A mean over your graded attempts in which newer ones count more.</p>
+          <CompetencyTable competencies={competencies} />
+        </section>
+      ) : null}
+    </>
+  );
+}
+
+function Unfinished() {
+  const { unfinished } = useProgress();
+  if (unfinished.length === 0) return null;
+  return (
+    <section className="part progress-part" aria-labelledby="unfinished">
+      <h2 id="unfinished">In the middle of</h2>
+      <ul className="unfinished-list">
+        {unfinished.map((session) => (
+          <li key={session.sessionId}>
+            <div>
+              <p className="serif">{session.title}</p>
+              <p className="small muted">
+                Last touched <Time iso={session.lastActiveAt} form="date-time" />
+              </p>
+            </div>
+            <div className="small ink-2 num">
+              <QuestionStrokes question={session.question} of={session.of} />
+              <p>
+                Question {session.question} of {session.of}
+              </p>
+            </div>
+            <ButtonLink to={`/sessions/${session.sessionId}`}>Continue</ButtonLink>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Attempts() {
+  const { attempts } = useProgress();
+  return (
+    <section className="part progress-part" aria-labelledby="attempts-table">
+      <h2 id="attempts-table">Every attempt</h2>
+      <table className="ledger folds">
+        <caption className="visually-hidden">Finished interviews, newest first</caption>
+        <thead>
+          <tr>
+            <th scope="col">Scenario</th>
+            <th scope="col">Finished</th>
+            <th scope="col" className="r">
+              Score
+            </th>
+            <th scope="col">Band</th>
+            <th scope="col">Graded by</th>
+            <th scope="col" className="r">
+              <span className="visually-hidden">Scorecard</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {attempts.toReversed().map((attempt) => (
+            <tr key={attempt.sessionId}>
+              <th scope="row" className="lead-cell">
+                {attempt.title}
+              </th>
+              <td data-label="Finished">
+                <Time iso={attempt.finishedAt} form="date-time" />
+              </td>
+              <td className="r" data-label="Score">
+                {attempt.score ?? "not graded"}
+              </td>
+              <td data-label="Band">
+                {attempt.band ? bandName[attempt.band] : <span className="muted">none</span>}
+              </td>
+              <td data-label="Graded by">{attempt.grader === null ? "nobody yet" : `${attempt.grader} grader`}</td>
+              <td className="r">
+                <Link to={`/sessions/${attempt.sessionId}/scorecard`}>
+                  Scorecard<span className="visually-hidden">, {attempt.title}</span>
+                </Link>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

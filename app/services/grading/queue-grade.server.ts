@@ -1,0 +1,26 @@
+import type { GraderName } from "#app/domain/grading/grade.ts";
+import { db } from "#app/db/client.server.ts";
+import type { Prisma } from "#app/db/generated/client.ts";
+import { enqueueJob } from "#app/db/jobs.server.ts";
+import { env } from "#app/env.server.ts";
+
+/** Writes the grade that is to be made, in the caller's transaction; `enqueueGrade` then has it made. */
+export async function queueGrade(
+  tx: Prisma.TransactionClient,
+  session: { id: string; scenarioHash: string },
+  grader: GraderName = env().grader,
+): Promise<string> {
+  const { rubricHash } = await tx.scenarioVersion.findUniqueOrThrow({ where: { hash: session.scenarioHash } });
+  const { id } = await tx.grade.create({ data: { sessionId: session.id, grader, rubricHash } });
+  return id;
+}
+
+export async function enqueueGrade(gradeId: string): Promise<void> {
+  await enqueueJob("grade-session", { gradeId }, { singletonKey: gradeId });
+}
+
+/** A process may end between writing a grade and asking for its job: called at start, for what was left behind. */
+export async function enqueueForgottenGrades(): Promise<void> {
+  const forgotten = await db().grade.findMany({ where: { status: { in: ["queued", "grading"] } }, select: { id: true } });
+  for (const { id } of forgotten) await enqueueGrade(id);
+}

@@ -1,0 +1,73 @@
+import { GraderNameSchema } from "#app/domain/grading/grade.ts";
+import { gradeTranscript, type GradedTranscript } from "#app/domain/grading/grade-transcript.ts";
+import type { Grader, GraderInput, GradingProgress } from "#app/domain/grading/grader.ts";
+import { db } from "#app/db/client.server.ts";
+import { Prisma } from "#app/db/generated/client.ts";
+import { readVersion } from "#app/services/interview/find-session.server.ts";
+import { chooseGrader } from "./choose-grader.server.ts";
+
+const unfinished = { in: ["queued", "grading"] } satisfies Prisma.GradeWhereInput["status"];
+
+/** Writes progress one after the other, the newest only: a grader may report faster than the database writes. */
+function progressWriter(gradeId: string) {
+  let newest: GradingProgress | null = null;
+  let writing: Promise<void> = Promise.resolve();
+  const write = async () => {
+    if (!newest) return;
+    const progress = newest;
+    newest = null;
+    await db().grade.updateMany({ where: { id: gradeId, status: unfinished }, data: { progress } });
+  };
+  return {
+    report: (progress: GradingProgress) => {
+      newest = progress;
+      writing = writing.then(write);
+    },
+    settle: () => writing,
+  };
+}
+
+function endOf(graded: GradedTranscript, latencyMs: number): Prisma.GradeUpdateManyMutationInput {
+  const { model, promptVersion, usage, costUsd } = graded.making;
+  const making = { model, promptVersion, costUsd, latencyMs, usage: usage ?? Prisma.DbNull, finishedAt: new Date() };
+  if (graded.status === "ungraded") {
+    const { reason, message } = graded;
+    return { ...making, status: "ungraded", reason, message };
+  }
+  const { result } = graded;
+  return { ...making, status: "graded", score: result.score, band: result.band, result };
+}
+
+/** A grader that throws has a fault of ours: the candidate keeps the transcript and can try again. */
+async function gradeOrSayWhyNot(grader: Grader, input: GraderInput, onProgress: (progress: GradingProgress) => void) {
+  try {
+    return { graded: await gradeTranscript(grader, input, { onProgress }), error: null };
+  } catch (error) {
+    const message = "Something went wrong on our side while grading. Your transcript is safe; try again.";
+    const making = { model: null, promptVersion: null, usage: null, costUsd: null };
+    return { graded: { status: "ungraded", reason: "internal", message, making } as const, error };
+  }
+}
+
+/**
+ * Makes a queued grade. May run again after a crash: a grade that has ended is left as it is, and of two runs that end
+ * at the same time one writes.
+ */
+export async function runGrade(gradeId: string): Promise<void> {
+  const grade = await db().grade.findUnique({
+    where: { id: gradeId, status: unfinished },
+    include: { session: { include: { turns: { orderBy: { seq: "asc" } }, scenarioVersion: true } } },
+  });
+  if (!grade) return;
+  await db().grade.updateMany({ where: { id: gradeId, status: unfinished }, data: { status: "grading" } });
+
+  const startedAt = performance.now();
+  const progress = progressWriter(gradeId);
+  const input = { scenario: readVersion(grade.session.scenarioVersion), transcript: grade.session.turns };
+  const grader = chooseGrader(GraderNameSchema.parse(grade.grader));
+  const { graded, error } = await gradeOrSayWhyNot(grader, input, progress.report);
+  await progress.settle();
+  const data = endOf(graded, Math.round(performance.now() - startedAt));
+  await db().grade.updateMany({ where: { id: gradeId, status: unfinished }, data });
+  if (error) throw error;
+}

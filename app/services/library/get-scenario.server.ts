@@ -1,0 +1,52 @@
+import type { Viewer } from "#app/domain/accounts/viewer.ts";
+import { maxQuestions, questionsAsked } from "#app/domain/interview/session.ts";
+import type { Band, Scenario } from "#app/domain/scenarios/schema.ts";
+import { db } from "#app/db/client.server.ts";
+import { loadLibrary } from "./load-library.server.ts";
+import { renderMarkdown, type MarkdownBlock } from "./render-markdown.server.ts";
+
+/** What a person may see of a scenario before its interview: everything but positions, rubric and hidden facts. */
+export type ScenarioView = Pick<
+  Scenario,
+  "slug" | "title" | "summary" | "level" | "minutes" | "competencies" | "sources" | "facts"
+> & {
+  brief: MarkdownBlock[];
+  questions: number;
+  unfinished: { sessionId: string; question: number } | null;
+  attempts: { sessionId: string; finishedAt: string; score: number | null; band: Band | null }[];
+};
+
+async function listOwn(viewer: Viewer | null, slug: string) {
+  if (!viewer) return [];
+  return db().session.findMany({
+    where: { userId: viewer.id, slug },
+    orderBy: { startedAt: "desc" },
+    include: {
+      turns: { orderBy: { seq: "asc" } },
+      grades: { where: { status: "graded" }, orderBy: { createdAt: "desc" }, take: 1 },
+    },
+  });
+}
+
+export async function getScenario(viewer: Viewer | null, slug: string): Promise<ScenarioView | null> {
+  const found = (await loadLibrary()).scenarios.find(({ scenario }) => scenario.slug === slug);
+  if (!found) return null;
+  const { title, summary, level, minutes, competencies, sources, facts, brief } = found.scenario;
+  const own = await listOwn(viewer, slug);
+  const unfinished = own.find(({ phase }) => phase === "answering");
+  return {
+    slug, title, summary, level, minutes, competencies, sources, facts,
+    brief: await renderMarkdown(brief),
+    questions: maxQuestions,
+    unfinished: unfinished ? { sessionId: unfinished.id, question: questionsAsked(unfinished.turns) } : null,
+    attempts: own.flatMap(({ id, finishedAt, grades: [grade] }) =>
+      finishedAt
+        ? [{ sessionId: id, finishedAt: finishedAt.toISOString(), score: grade?.score ?? null, band: bandOfRow(grade) }]
+        : [],
+    ),
+  };
+}
+
+function bandOfRow(grade: { band: string | null } | undefined): Band | null {
+  return (grade?.band ?? null) as Band | null;
+}

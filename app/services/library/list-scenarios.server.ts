@@ -1,0 +1,65 @@
+import type { Viewer } from "#app/domain/accounts/viewer.ts";
+import { takenPosition } from "#app/domain/grading/taken-position.ts";
+import { maxQuestions, questionsAsked } from "#app/domain/interview/session.ts";
+import type { Approach } from "#app/domain/scenarios/approach.ts";
+import { sourcesDisagree } from "#app/domain/scenarios/disagreement.ts";
+import type { Band, Scenario } from "#app/domain/scenarios/schema.ts";
+import { db } from "#app/db/client.server.ts";
+import { loadLibrary } from "./load-library.server.ts";
+
+export type ScenarioProgress =
+  | { kind: "unfinished"; sessionId: string; question: number; of: number }
+  | { kind: "scored"; sessionId: string; score: number; band: Band; approach: Approach | null; attempts: number }
+  | { kind: "ungraded"; sessionId: string; attempts: number };
+
+/** A row of the library. It says nothing of positions: before the interview they would be the answer. */
+export type ScenarioRow = Pick<Scenario, "slug" | "title" | "summary" | "level" | "minutes" | "competencies"> & {
+  sourcesDisagree: boolean;
+  progress: ScenarioProgress | null;
+};
+
+async function listOwnSessions(viewer: Viewer | null) {
+  if (!viewer) return [];
+  return db().session.findMany({
+    where: { userId: viewer.id },
+    orderBy: { startedAt: "desc" },
+    include: {
+      turns: { orderBy: { seq: "asc" } },
+      grades: { where: { status: "graded" }, orderBy: { createdAt: "desc" }, take: 1 },
+    },
+  });
+}
+
+type OwnSession = Awaited<ReturnType<typeof listOwnSessions>>[number];
+
+/** An interview under way comes first; otherwise the newest attempt speaks. `own` is newest first. */
+function progressOf(own: readonly OwnSession[]): ScenarioProgress | null {
+  const unfinished = own.find(({ phase }) => phase === "answering");
+  if (unfinished) {
+    const question = questionsAsked(unfinished.turns);
+    return { kind: "unfinished", sessionId: unfinished.id, question, of: maxQuestions };
+  }
+  const newest = own[0];
+  if (!newest) return null;
+  const scored = own.find(({ grades }) => grades.length > 0);
+  const grade = scored?.grades[0];
+  if (!scored || !grade) return { kind: "ungraded", sessionId: newest.id, attempts: own.length };
+  return {
+    kind: "scored",
+    sessionId: scored.id,
+    score: grade.score ?? 0,
+    band: (grade.band ?? "beginning") as Band,
+    approach: takenPosition(scored.turns),
+    attempts: own.length,
+  };
+}
+
+export async function listScenarios(viewer: Viewer | null): Promise<ScenarioRow[]> {
+  const [{ scenarios }, sessions] = await Promise.all([loadLibrary(), listOwnSessions(viewer)]);
+  return scenarios.map(({ scenario }) => {
+    const { slug, title, summary, level, minutes, competencies } = scenario;
+    const own = sessions.filter((session) => session.slug === slug);
+    const row = { slug, title, summary, level, minutes, competencies };
+    return { ...row, sourcesDisagree: sourcesDisagree(scenario), progress: progressOf(own) };
+  });
+}

@@ -1,0 +1,138 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { env } from "#app/env.server.ts";
+import { readMarkdown, walk } from "#app/domain/content/markdown.ts";
+import { parseStudyPage } from "#app/domain/content/parse.ts";
+import type { StudyPage, WrittenDiagram } from "#app/domain/content/schema.ts";
+import { missingKinds, parseCalibrationAnswer, type CalibrationAnswer } from "#app/domain/grading/calibration.ts";
+import { parseScenario } from "#app/domain/scenarios/parse.ts";
+import type { Problem } from "#app/domain/scenarios/problem.ts";
+import type { Scenario } from "#app/domain/scenarios/schema.ts";
+import type { WrittenFile } from "#app/domain/scenarios/written-file.ts";
+
+export type LibraryScenario = {
+  scenario: Scenario;
+  hash: string;
+  rubricHash: string;
+  calibration: CalibrationAnswer[];
+  /** Of the brief, with the line of scenario.md each begins at. */
+  diagrams: WrittenDiagram[];
+};
+
+/** `read` is null where the scenario cannot be served. */
+export type ReadScenario = { read: LibraryScenario | null; problems: Problem[] };
+
+export type ReadPage = ReturnType<typeof parseStudyPage>;
+
+export type Library = { scenarios: LibraryScenario[]; pages: StudyPage[]; problems: Problem[] };
+
+export type LibraryRoots = { scenariosDir: string; contentDir: string };
+
+/** SHA-256 of a value's JSON, as hexadecimal; the same content gives the same hash on every machine. */
+export function hashOf(content: unknown): string {
+  return createHash("sha256").update(JSON.stringify(content)).digest("hex");
+}
+
+async function listDirectory(path: string): Promise<string[]> {
+  const entries = await readdir(path, { withFileTypes: true }).catch(() => []);
+  return entries.map(({ name, parentPath }) => join(parentPath, name)).sort();
+}
+
+async function readWritten(path: string, root: string): Promise<WrittenFile> {
+  return { file: path.slice(root.length + 1), text: await readFile(path, "utf8") };
+}
+
+/** Reads one scenario folder; files are named by their path below `root`. */
+export async function readScenario(root: string, slug: string): Promise<ReadScenario> {
+  const paths = await listDirectory(join(root, slug));
+  const own = paths.filter((path) => /(?:^|[\\/])(scenario\.md|rubric\.yaml)$/.test(path));
+  const files = await Promise.all(own.map((path) => readWritten(path, root)));
+  const { scenario, problems } = parseScenario(slug, files);
+  const named = problems.map((problem) => ({ ...problem, file: withFolder(slug, problem.file) }));
+
+  const labelled = (await listDirectory(join(root, slug, "calibration"))).filter((path) => path.endsWith(".md"));
+  const answers = await Promise.all(
+    labelled.map(async (path) => parseCalibrationAnswer(await readWritten(path, root), scenario?.rubric ?? null)),
+  );
+  const calibration = answers.flatMap(({ answer }) => (answer ? [answer] : []));
+  const found = [...named, ...answers.flatMap((each) => each.problems)];
+  if (!scenario) return { read: null, problems: found };
+  const kinds = labelled.map((path) => path.replace(/^.*[\\/]|\.md$/g, ""));
+  const diagrams = findDiagrams(files.find(({ file }) => file.endsWith("scenario.md"))?.text ?? "");
+  const read = { scenario, hash: hashOf(scenario), rubricHash: hashOf(scenario.rubric), calibration, diagrams };
+  return { read, problems: [...found, ...missingKinds(slug, kinds)] };
+}
+
+/** Every Mermaid block of a Markdown file with the line it begins at. */
+function findDiagrams(markdown: string): WrittenDiagram[] {
+  return [...walk(readMarkdown(markdown))].flatMap((node) =>
+    node.type === "code" && node.lang === "mermaid"
+      ? [{ source: node.value, line: node.position?.start.line ?? 1 }]
+      : [],
+  );
+}
+
+/** A file that is missing has no path of its own yet. */
+function withFolder(slug: string, file: string): string {
+  return file.startsWith(`${slug}/`) || file === slug ? file : `${slug}/${file}`;
+}
+
+export async function readScenarios(root: string): Promise<ReadScenario[]> {
+  const entries = await readdir(root, { withFileTypes: true });
+  const slugs = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith(".")).map(({ name }) => name);
+  return Promise.all(slugs.sort().map((slug) => readScenario(root, slug)));
+}
+
+export async function readPages(root: string): Promise<ReadPage[]> {
+  const paths = (await listDirectory(root)).filter((path) => path.endsWith(".md"));
+  return Promise.all(paths.map(async (path) => parseStudyPage(await readWritten(path, root))));
+}
+
+/** Study references of a scenario that lead nowhere. The scenario is served all the same: only a link is missing. */
+export function findDanglingReferences({ scenario }: LibraryScenario, sections: ReadonlySet<string>): Problem[] {
+  return scenario.rubric.criteria.flatMap((criterion, at) =>
+    criterion.checks
+      .map((check, nth) => ({ study: check.study, field: `criteria[${at}].checks[${nth}].study` }))
+      .concat(
+        criterion.redFlags.flatMap(({ study }, nth) =>
+          study ? [{ study, field: `criteria[${at}].redFlags[${nth}].study` }] : [],
+        ),
+      )
+      .filter(({ study }) => !sections.has(study))
+      .map(({ study, field }) => ({
+        file: `${scenario.slug}/rubric.yaml`,
+        field,
+        message: `leads to a section that does not exist: ${study}`,
+        severity: "error" as const,
+      })),
+  );
+}
+
+/** `page#section` of every section there is. */
+export function sectionsOf(pages: readonly StudyPage[]): Set<string> {
+  return new Set(pages.flatMap((page) => page.sections.map(({ id }) => `${page.slug}#${id}`)));
+}
+
+/** Reads everything that is written on disk. Nothing throws for what is in a file: its problems are in the result. */
+export async function readLibrary({ scenariosDir, contentDir }: LibraryRoots): Promise<Library> {
+  const [scenarios, pages] = await Promise.all([readScenarios(scenariosDir), readPages(contentDir)]);
+  const served = scenarios.flatMap(({ read }) => (read ? [read] : []));
+  const studied = pages.flatMap(({ page }) => (page ? [page] : [])).sort((a, b) => a.order - b.order);
+  const sections = sectionsOf(studied);
+  const problems = [
+    ...scenarios.flatMap((each) => each.problems),
+    ...pages.flatMap((each) => each.problems),
+    ...served.flatMap((each) => findDanglingReferences(each, sections)),
+  ];
+  return { scenarios: served, pages: studied, problems };
+}
+
+let loaded: Promise<Library> | null = null;
+
+/** The library that is served: read once in production, anew at every call in development, so that authors see edits. */
+export function loadLibrary(): Promise<Library> {
+  if (process.env.NODE_ENV === "development") return readLibrary(env());
+  loaded ??= readLibrary(env());
+  return loaded;
+}

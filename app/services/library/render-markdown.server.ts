@@ -1,0 +1,169 @@
+import rehypeSanitize from "rehype-sanitize";
+import rehypeStringify from "rehype-stringify";
+import remarkRehype from "remark-rehype";
+import { unified } from "unified";
+import { splitCitations } from "#app/domain/content/citation.ts";
+import { nameHeadings, readMarkdown, type MarkdownTree } from "#app/domain/content/markdown.ts";
+import { citationWords, sourceDocument, sourceKeys } from "#app/domain/content/source-document.ts";
+import type { Source } from "#app/domain/scenarios/schema.ts";
+
+/** `label` is the heading a diagram stands under. */
+export type MarkdownBlock =
+  { kind: "html"; html: string } | { kind: "diagram"; source: string; id: string; label: string | null };
+
+type SanitizeSchema = NonNullable<Parameters<typeof rehypeSanitize>[0]>;
+
+/** All that study pages and briefs need, and nothing that runs, loads or submits. */
+const allowed: SanitizeSchema = {
+  tagNames: [
+    ...["h1", "h2", "h3", "h4", "h5", "h6", "p", "blockquote", "ul", "ol", "li", "hr", "br", "pre", "code"],
+    ...["a", "em", "strong", "del", "table", "thead", "tbody", "tr", "th", "td"],
+  ],
+  attributes: {
+    a: ["href", "title"],
+    code: [["className", /^language-[\w-]+$/]],
+    ol: ["start"],
+    th: ["align"],
+    td: ["align"],
+    ...Object.fromEntries(["h1", "h2", "h3", "h4", "h5", "h6"].map((name) => [name, ["id"]])),
+  },
+  protocols: { href: ["http", "https", "mailto"] },
+  // Ids are made from headings here, never taken from the text.
+  clobber: [],
+  strip: ["script", "style"],
+};
+
+const toHtmlTree = unified().use(remarkRehype).use(rehypeSanitize, allowed).freeze();
+const writer = unified().use(rehypeStringify).freeze();
+
+type Root = Parameters<typeof writer.stringify>[0];
+type Content = Root["children"][number];
+type Element = Extract<Content, { type: "element" }>;
+type Parent = Root | Element;
+
+/**
+ * Markdown as sanitised HTML, cut at its Mermaid blocks, which the page draws. Raw HTML in it is left out, headings
+ * carry the anchors of their sections, and citations name their source. The result of a text is kept.
+ */
+export function renderMarkdown(markdown: string): Promise<MarkdownBlock[]> {
+  const known = rendered.get(markdown);
+  if (known) return known;
+  const blocks = render(markdown);
+  rendered.set(markdown, blocks);
+  blocks.catch(() => rendered.delete(markdown));
+  const oldest = rendered.keys().next();
+  if (rendered.size > mostRendered && !oldest.done) rendered.delete(oldest.value);
+  return blocks;
+}
+
+/** More than a library has pages and briefs; what is written at run time must not grow it for ever. */
+const mostRendered = 200;
+const rendered = new Map<string, Promise<MarkdownBlock[]>>();
+
+async function render(markdown: string): Promise<MarkdownBlock[]> {
+  const tree = readMarkdown(markdown);
+  anchorHeadings(tree);
+  const html = await toHtmlTree.run(tree);
+  decorate(html);
+  return cutIntoBlocks(html);
+}
+
+function anchorHeadings(tree: MarkdownTree): void {
+  for (const [heading, id] of nameHeadings(tree)) heading.data = { ...heading.data, hProperties: { id } };
+}
+
+function cutIntoBlocks(html: Root): MarkdownBlock[] {
+  const blocks: MarkdownBlock[] = [];
+  let pending: Content[] = [];
+  let label: string | null = null;
+  let diagrams = 0;
+  const flush = () => {
+    const text = writer.stringify({ type: "root", children: pending }).trim();
+    if (text !== "") blocks.push({ kind: "html", html: text });
+    pending = [];
+  };
+  for (const node of html.children) {
+    if (node.type === "element" && /^h[1-6]$/.test(node.tagName)) label = textOf(node);
+    const source = mermaidSource(node);
+    if (source === null) {
+      pending.push(node);
+      continue;
+    }
+    flush();
+    diagrams += 1;
+    blocks.push({ kind: "diagram", source, id: `diagram-${diagrams}`, label });
+  }
+  flush();
+  return blocks;
+}
+
+function mermaidSource(node: Content): string | null {
+  if (node.type !== "element" || node.tagName !== "pre") return null;
+  const code = node.children[0];
+  if (code?.type !== "element" || !classesOf(code).includes("language-mermaid")) return null;
+  return textOf(code).replace(/\n$/, "");
+}
+
+function classesOf(element: Element): unknown[] {
+  return Array.isArray(element.properties.className) ? element.properties.className : [];
+}
+
+function textOf(node: Content): string {
+  if (node.type === "text") return node.value;
+  return node.type === "element" ? node.children.map(textOf).join("") : "";
+}
+
+/** Adds what the product's pages want of HTML that is already clean. */
+function decorate(parent: Parent): void {
+  const isQuiet = parent.type === "element" && ["code", "a"].includes(parent.tagName);
+  parent.children = parent.children.flatMap((node): Content[] => {
+    if (node.type === "text" && !isQuiet) return citeIn(node.value);
+    if (node.type === "element") {
+      if (node.tagName === "a") node.properties = { ...node.properties, ...relOf(node.properties.href) };
+      // Wide code scrolls, and what scrolls must be reachable by keyboard.
+      if (node.tagName === "pre") node.properties.tabIndex = 0;
+      if (node.tagName === "table") layOut(node);
+      decorate(node);
+    }
+    return [node];
+  });
+}
+
+function citeIn(text: string): Content[] {
+  return splitCitations(text).flatMap((part): Content[] => {
+    if (part.kind === "words") return [{ type: "text", value: part.text }];
+    return part.sources.flatMap((source, index): Content[] =>
+      index === 0 ? [cite(source)] : [{ type: "text", value: " " }, cite(source)],
+    );
+  });
+}
+
+function cite(source: Source): Element {
+  const key = sourceKeys.find((each) => source.startsWith(each));
+  const title = `${citationWords(source)}${key ? `: ${sourceDocument[key]}` : ""}`;
+  const properties = { className: ["source"], dataSource: source, title };
+  return { type: "element", tagName: "cite", properties, children: [{ type: "text", value: source }] };
+}
+
+function relOf(href: unknown): { rel: string[] } | undefined {
+  return typeof href === "string" && /^(?:[a-z]+:)?\/\//i.test(href) ? { rel: ["noreferrer"] } : undefined;
+}
+
+/** A table becomes a ledger whose rows can fold into small lists: every cell knows its column. */
+function layOut(table: Element): void {
+  table.properties.className = ["ledger", "folds"];
+  const rows = elementsOf(table).flatMap(elementsOf);
+  const heads = elementsOf(rows[0]);
+  for (const [index, row] of rows.entries()) {
+    for (const [column, cell] of elementsOf(row).entries()) {
+      const { align, ...rest } = cell.properties;
+      cell.properties = align === "right" ? { ...rest, className: ["r"] } : rest;
+      if (index === 0) cell.properties.scope = "col";
+      else cell.properties.dataLabel = textOf(heads[column] ?? cell);
+    }
+  }
+}
+
+function elementsOf(parent: Element | undefined): Element[] {
+  return parent?.children.filter((node): node is Element => node.type === "element") ?? [];
+}

@@ -1,0 +1,150 @@
+import Anthropic from "@anthropic-ai/sdk";
+import type { Usage } from "#app/domain/grading/grade.ts";
+import { sharesRun, wordRuns } from "#app/domain/text/word-runs.ts";
+import { explainFault, fault, type Fault } from "./explain-fault.server.ts";
+import { startWatchdog, type CutShort } from "./start-watchdog.server.ts";
+
+/** Who pays for a call, where it goes and which model answers. Without `baseURL` it goes to Anthropic. */
+export type AnthropicAccount = { apiKey: string | null; baseURL?: string | null | undefined; model: string };
+
+export type ModelRequest = Pick<Anthropic.MessageCreateParamsStreaming, "max_tokens" | "system" | "output_config"> & {
+  user: string;
+};
+
+export type ModelReply = ({ ok: true; text: string } | Fault) & { usage: Usage | null };
+
+type ModelCall = {
+  account: AnthropicAccount;
+  request: ModelRequest;
+  /** How long nothing at all may come. */
+  idleMs: number;
+  /** How long the whole may take, and how much of that earlier calls have spent. */
+  deadlineMs: number;
+  spentMs?: number;
+  now?: () => Date;
+  signal?: AbortSignal | undefined;
+  /** Called with each piece of text and all text so far. */
+  onText?: (piece: string, soFar: string) => void;
+};
+
+const publicApi = "https://api.anthropic.com";
+
+/** Tells `onBytes` of everything that comes in. The SDK keeps pings to itself, and they are a sign of life. */
+function withPulse(response: Response, onBytes: () => void): Response {
+  onBytes();
+  if (response.body === null) return response;
+  const pulse = new TransformStream<Uint8Array, Uint8Array>({
+    transform(bytes, controller) {
+      onBytes();
+      controller.enqueue(bytes);
+    },
+  });
+  const { status, statusText, headers } = response;
+  return new Response(response.body.pipeThrough(pulse), { status, statusText, headers });
+}
+
+function createClient({ apiKey, baseURL }: AnthropicAccount, onBytes: () => void): Anthropic {
+  return new Anthropic({
+    apiKey,
+    baseURL: baseURL ?? publicApi,
+    // The SDK retries only what fails before the first byte, without regard for a deadline: the caller retries instead.
+    maxRetries: 0,
+    fetch: async (url, init) => withPulse(await fetch(url, init), onBytes),
+    // Request bodies are candidates' answers and a broken event repeats them: the SDK is to write nothing, whatever
+    // ANTHROPIC_LOG says.
+    logLevel: "off",
+  });
+}
+
+function usageOf(message: Anthropic.Message | null): Usage | null {
+  if (message === null) return null;
+  const { input_tokens, cache_creation_input_tokens, cache_read_input_tokens, output_tokens } = message.usage;
+  return {
+    input: input_tokens,
+    cacheWrite: cache_creation_input_tokens ?? 0,
+    cacheRead: cache_read_input_tokens ?? 0,
+    output: output_tokens,
+  };
+}
+
+/** What a complete message says. Its first block may hold thinking, so text is found by its type. */
+function readMessage(message: Anthropic.Message): { ok: true; text: string } | Fault {
+  switch (message.stop_reason) {
+    case "refusal": {
+      const category = message.stop_details?.category;
+      return fault("refusal", `The model declined to answer${category ? ` (category: ${category})` : ""}.`);
+    }
+    case "max_tokens":
+      return fault("truncated_reply", "The model's reply was cut off at its largest allowed length.");
+    case "model_context_window_exceeded":
+      return fault("request_rejected", "The interview is longer than this model can read.");
+    default:
+      return { ok: true, text: message.content.map((block) => (block.type === "text" ? block.text : "")).join("") };
+  }
+}
+
+function inSeconds(ms: number): string {
+  return ms === 1000 ? "1 second" : `${ms / 1000} seconds`;
+}
+
+function explainCut(cut: Exclude<CutShort, "cancelled">, { idleMs, deadlineMs }: ModelCall): Fault {
+  if (cut === "deadline") return fault("timeout", `The model did not answer within ${inSeconds(deadlineMs)}.`);
+  return fault("timeout", `The model sent nothing for ${inSeconds(idleMs)}.`, { retriable: true });
+}
+
+/** Adds the API's own words to a message, unless they repeat the key or what was sent. */
+function withApiMessage(message: string, apiMessage: string | null, { account, request }: ModelCall): string {
+  if (apiMessage === null || apiMessage.trim() === "") return message;
+  if (account.apiKey && apiMessage.includes(account.apiKey)) return message;
+  if (sharesRun(apiMessage, wordRuns([request.user]))) return message;
+  return `${message} It says: ${apiMessage.slice(0, 300)}`;
+}
+
+function explainError(error: unknown, call: ModelCall): Fault {
+  const host = new URL(call.account.baseURL ?? publicApi).host;
+  const { apiMessage, ...explained } = explainFault(error, { host, now: call.now?.() ?? new Date() });
+  return { ...explained, message: withApiMessage(explained.message, apiMessage, call) };
+}
+
+function findKeyFault({ apiKey }: AnthropicAccount): Fault | null {
+  if (apiKey === null || apiKey === "")
+    return fault("no_key", "There is no key for the model's API: set ANTHROPIC_API_KEY.");
+  if (/^[\x21-\x7e]+$/.test(apiKey)) return null;
+  return fault("wrong_key", "The key for the model's API holds characters no key has; check ANTHROPIC_API_KEY.");
+}
+
+/**
+ * One streamed call of a model, without retries. What goes wrong outside comes back as a fault whose message is for
+ * people and holds neither the key nor anything a candidate wrote; tokens are reported for faults as well, as far as the
+ * API told them. It rejects only with the reason of `signal`, or with what `onText` throws.
+ */
+export async function callAnthropic(call: ModelCall): Promise<ModelReply> {
+  const { account, request, onText, signal } = call;
+  const keyFault = findKeyFault(account);
+  if (keyFault) return { ...keyFault, usage: null };
+  const deadlineMs = call.deadlineMs - (call.spentMs ?? 0);
+  const watchdog = startWatchdog({ idleMs: call.idleMs, deadlineMs, cancel: signal });
+  const { user, ...rest } = request;
+  let begun: Anthropic.Message | null = null;
+  try {
+    const stream = createClient(account, watchdog.beat).messages.stream(
+      { ...rest, model: account.model, messages: [{ role: "user", content: user }] },
+      { signal: watchdog.signal },
+    );
+    stream.on("streamEvent", (_event, soFar) => (begun = soFar));
+    let text = "";
+    for await (const event of stream) {
+      if (event.type !== "content_block_delta" || event.delta.type !== "text_delta") continue;
+      text += event.delta.text;
+      onText?.(event.delta.text, text);
+    }
+    const message = await stream.finalMessage();
+    return { ...readMessage(message), usage: usageOf(message) };
+  } catch (error) {
+    const cut = watchdog.cutShort();
+    if (cut === "cancelled") throw signal?.reason;
+    return { ...(cut ? explainCut(cut, call) : explainError(error, call)), usage: usageOf(begun) };
+  } finally {
+    watchdog.stop();
+  }
+}

@@ -1,0 +1,6 @@
+import { randomBytes } from "node:crypto";
+
+/** A tag nobody can have guessed. */
+export function drawNonce(): string {
+  return randomBytes(16).toString("hex");
+}

@@ -1,0 +1,65 @@
+import { closeDatabase, openDatabase } from "#app/db/client.server.ts";
+import { startJobs, stopJobs } from "#app/db/jobs.server.ts";
+import { migrateDatabase } from "#app/db/migrate.server.ts";
+import { env, type Env } from "#app/env.server.ts";
+import { log } from "#app/log.server.ts";
+import { enqueueForgottenGrades } from "#app/services/grading/queue-grade.server.ts";
+import { runGrade } from "#app/services/grading/run-grade.server.ts";
+import { loadLibrary } from "#app/services/library/load-library.server.ts";
+
+/** What the server says of itself when it is ready, a line for each thing. */
+export type StartUpSummary = { data: string; grader: string; library: string; notes: string[] };
+
+/** Brings the application up, from the settings to the workers. Throws one clear message when it cannot. */
+export async function startUp(): Promise<StartUpSummary> {
+  const settings = env();
+  const { dataDir, databaseUrl, appUrl: url } = settings;
+  await openDatabase({ dataDir, databaseUrl, url });
+  try {
+    const migrated = await migrateDatabase();
+    const library = await loadLibrary();
+    await startJobs({
+      handlers: { "grade-session": ({ gradeId }) => runGrade(gradeId) },
+      expireInSeconds: Math.ceil(settings.gradingDeadlineMs / 1000) + 60,
+      onError: (error) => log().error({ err: error }, "a job failed"),
+    });
+    await enqueueForgottenGrades();
+    return {
+      data: describeData(settings),
+      grader: describeGrader(settings),
+      library: `${library.scenarios.length} scenarios, ${library.pages.length} study pages`,
+      notes: [
+        ...migrated.map((name) => `applied the migration ${name}`),
+        ...library.problems.map(({ severity, file, field, message }) => `${severity}: ${file} ${field}: ${message}`),
+        ...describeRisks(settings),
+      ],
+    };
+  } catch (error) {
+    await shutDown();
+    throw error;
+  }
+}
+
+/** Lets running work end, and closes the database last. */
+export async function shutDown(): Promise<void> {
+  await stopJobs();
+  await closeDatabase();
+}
+
+function describeData({ databaseUrl, dataDir }: Env): string {
+  if (databaseUrl === null) return `${dataDir} (embedded database; DATABASE_URL names a PostgreSQL instead)`;
+  const { host, pathname } = new URL(databaseUrl);
+  return `PostgreSQL at ${host}${pathname}`;
+}
+
+function describeGrader({ grader, anthropic }: Env): string {
+  if (grader === "anthropic") return `anthropic, ${anthropic.model} (GRADER=offline grades without the network)`;
+  return anthropic.apiKey === null
+    ? "offline, a deterministic estimate (ANTHROPIC_API_KEY switches to a model)"
+    : "offline, a deterministic estimate, as GRADER says (GRADER=anthropic switches to the model)";
+}
+
+function describeRisks({ databaseUrl, authSecret, dataDir }: Env): string[] {
+  if (databaseUrl === null || authSecret !== null) return [];
+  return [`sign-ins are signed with a secret in ${dataDir}: several machines need the same AUTH_SECRET`];
+}

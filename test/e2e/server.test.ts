@@ -1,0 +1,72 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { beforeAll, expect, test } from "vitest";
+import { makeDirectory } from "#test/support/directory.ts";
+import { startProcess } from "#test/support/process.ts";
+import { buildApplication, startServer } from "#test/support/server.ts";
+
+// The built application as an operator meets it: how it starts, how it refuses to, and how it ends.
+
+beforeAll(buildApplication);
+
+function start(environment: Record<string, string>) {
+  return startProcess("server.ts", [], { NODE_ENV: "production", LOG_LEVEL: "silent", ...environment });
+}
+
+test("it says where it is, where the data lie and which grader is active, and answers", async () => {
+  const dataDir = await makeDirectory();
+  const server = await startServer(dataDir);
+  expect(server.announced[0]).toContain(`ready at ${server.url}`);
+  expect(server.announced[1]).toContain(dataDir);
+  expect(server.announced[2]).toMatch(/offline.*ANTHROPIC_API_KEY switches/);
+  const health = await fetch(`${server.url}/healthz`);
+  expect([health.status, await health.json()]).toEqual([200, { status: "ok" }]);
+});
+
+test("asked to stop, it ends cleanly within ten seconds though a page still listens, and starts again", async () => {
+  const dataDir = await makeDirectory();
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    const server = await startServer(dataDir);
+    await fetch(`${server.url}/healthz`);
+    expect(await server.end(signal)).toBe(0);
+  }
+});
+
+test("a second process on the same data is refused in one line that names the first", async () => {
+  const dataDir = await makeDirectory();
+  const first = await startServer(dataDir);
+  const second = start({ DATA_DIR: dataDir, PORT: "0" });
+  expect(await second.exited).toBe(1);
+  expect(second.errors().trim().split("\n")).toHaveLength(1);
+  expect(second.errors()).toContain(`in use by process ${first.pid}`);
+  expect(second.errors()).toContain(first.url);
+});
+
+test("after SIGKILL the same data open again at once", async () => {
+  const dataDir = await makeDirectory();
+  await (await startServer(dataDir)).end("SIGKILL");
+  const again = await startServer(dataDir);
+  expect((await fetch(`${again.url}/healthz`)).status).toBe(200);
+});
+
+test("a port that is taken is one line that names the port and PORT", async () => {
+  const taken = createServer();
+  await new Promise<void>((resolve) => taken.listen(0, "127.0.0.1", resolve));
+  const { port } = taken.address() as AddressInfo;
+  const server = start({ DATA_DIR: await makeDirectory(), PORT: String(port) });
+  expect(await server.exited).toBe(1);
+  expect(server.errors()).toMatch(new RegExp(`^Port ${port} is in use: .*PORT=${port + 1}.*\\n$`));
+  taken.close();
+});
+
+test("wrong settings are named, one line each, before anything is opened", async () => {
+  const server = start({ DATA_DIR: await makeDirectory(), PORT: "x", GRADER: "anthropic", ANTHROPIC_API_KEY: "" });
+  expect(await server.exited).toBe(1);
+  expect(server.errors()).toBe('PORT is "x", but must be a port from 0 to 65535.\n');
+});
+
+test("a database that cannot be reached is said so", async () => {
+  const server = start({ DATABASE_URL: "postgresql://nobody@127.0.0.1:1/nothing", PORT: "0" });
+  expect(await server.exited).toBe(1);
+  expect(server.errors()).toMatch(/could not be brought up to date.*P1001/);
+});
