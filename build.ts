@@ -71,8 +71,11 @@ async function listFiles(path: string): Promise<string[]> {
   const entries = await readdir(path, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => error.code);
   if (entries === "ENOTDIR") return [path];
   if (typeof entries === "string" || entries === undefined) return [];
-  const below = entries.map((entry) =>
-    entry.isDirectory() ? listFiles(join(path, entry.name)) : [join(path, entry.name)],
+  const below = await Promise.all(
+    entries.map(async (entry) => {
+      const file = join(path, entry.name);
+      return entry.isDirectory() ? listFiles(file) : [file];
+    }),
   );
-  return (await Promise.all(below)).flat();
+  return below.flat();
 }

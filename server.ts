@@ -4,7 +4,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { ServerBuild } from "@remix-run/node";
 import type { RequestHandler } from "express";
 import { type Env, env } from "#app/env.server.ts";
-import { createApp } from "#app/http/express-app.server.ts";
+import { createApp } from "#app/http/express/app.server.ts";
 import { log } from "#app/log.server.ts";
 import type { shutDown, startUp, StartUpSummary } from "#app/start-up.server.ts";
 
@@ -101,7 +101,7 @@ async function stop(server: Server, application: Application): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  log().debug({ err: error }, "the start failed");
+  const wantsDetail = ["debug", "trace"].includes(process.env.LOG_LEVEL ?? "");
+  console.error(error instanceof Error && !wantsDetail ? error.message : error);
   process.exit(1);
 });

@@ -13,6 +13,8 @@ export default defineConfig({
   plugins: process.env.VITEST ? [] : [remix(remixConfig)],
   build: { target: "es2022", cssMinify: true },
   test: {
+    // A developer's own settings must not reach the tests; an empty value counts as unset.
+    env: { ANTHROPIC_API_KEY: "", GRADER: "", DATABASE_URL: "", APP_URL: "" },
     reporters: ["default", ["json", { outputFile: "test-results/tests.json" }]],
     projects: [
       {
@@ -30,6 +32,7 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["test/e2e/**/*.test.ts"],
+          globalSetup: ["test/support/set-up-browser-tests.ts"],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 240_000,

@@ -11,6 +11,7 @@ import {
   useNavigation,
   useRouteError,
   useRouteLoaderData,
+  type ShouldRevalidateFunctionArgs as ShouldRevalidateArgs,
 } from "@remix-run/react";
 import { useContext, type ReactNode } from "react";
 import { ErrorPage } from "./components/shell/error-page.tsx";
@@ -27,9 +28,11 @@ import "./styles/fonts.css";
 import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/controls.css";
+import "./styles/choices.css";
 import "./styles/prose.css";
 import "./styles/evidence.css";
-import "./components/ui/ui.css";
+import "./components/ui/marks.css";
+import "./components/ui/states.css";
 import "./components/shell/shell.css";
 
 const preloadedFont = (href: string) =>
@@ -50,9 +53,16 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { theme: await readTheme(request), viewer: await findViewer(request) };
 }
 
+/** A changed query string alone changes neither the viewer nor their theme. */
+export function shouldRevalidate({ currentUrl, nextUrl, formMethod, defaultShouldRevalidate }: ShouldRevalidateArgs) {
+  const sameQuery = currentUrl.search === nextUrl.search;
+  return currentUrl.pathname === nextUrl.pathname && !sameQuery && !formMethod ? false : defaultShouldRevalidate;
+}
+
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>("root");
-  const failed = useRouteError() !== undefined;
+  // An error is told inside the full frame, also where the page that failed brings its own.
+  const failed = Boolean(useRouteError());
   const bare = useMatches().some((match) => isBare(match.handle)) && !failed;
   const theme = useThemeBeingSent() ?? data?.theme ?? "system";
   const nonce = useContext(NonceContext);

@@ -7,7 +7,11 @@ import { loadLibrary, type LibraryScenario } from "#app/services/library/load-li
 import { UsageError } from "./command.ts";
 
 /** Arguments and options of a command; an unknown option is wrong usage. */
-export function readArguments<T extends NonNullable<ParseArgsConfig["options"]>>(args: string[], options: T, usage: string) {
+export function readArguments<T extends NonNullable<ParseArgsConfig["options"]>>(
+  args: string[],
+  options: T,
+  usage: string,
+) {
   try {
     return parseArgs({ args, options, allowPositionals: true, strict: true });
   } catch (error) {

@@ -52,7 +52,9 @@ function describe(graded: GradedTranscript): string {
   const { score, band, criteria } = graded.result;
   const lines = criteria.flatMap((criterion) => [
     `\n${criterion.id}: level ${criterion.level} of 4, ${criterion.points} of ${criterion.maxPoints} points\n`,
-    ...criterion.checks.map(({ id, verdict, quotes }) => `  ${verdict.padEnd(22)} ${id}${quoteLine(quotes[0]?.text)}\n`),
+    ...criterion.checks.map(
+      ({ id, verdict, quotes }) => `  ${verdict.padEnd(22)} ${id}${quoteLine(quotes[0]?.text)}\n`,
+    ),
     ...criterion.redFlags
       .filter(({ verdict }) => verdict === "met")
       .map(({ id, minus, quotes }) => `  red flag, -${minus}`.padEnd(25) + `${id}${quoteLine(quotes[0]?.text)}\n`),

@@ -1,9 +1,11 @@
+import { existsSync } from "node:fs";
+import { rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaPGlite } from "pglite-prisma-adapter";
 import { PrismaClient } from "#app/db/generated/client.ts";
-import { holdDirectory } from "#app/db/lock.server.ts";
+import { type DirectoryHold, holdDirectory } from "#app/db/lock.server.ts";
 
 // The one connection of this process, embedded or to a server. It lives on globalThis because development reloads
 // modules, and a second PGlite over the same files would corrupt them.
@@ -22,17 +24,13 @@ export type OpenDatabaseOptions = {
   databaseUrl?: string | null;
   /** Where this process can be reached: what a second process on the same directory is told. */
   url?: string | null;
-  /** A dump to begin from instead of an empty embedded database. */
+  /** A dump that a database in memory begins from. */
   from?: Blob;
 };
 
 export async function openDatabase(options: OpenDatabaseOptions): Promise<void> {
   if (home.tradeoffDatabase !== undefined) throw new Error("The database is open already: close it first.");
   home.tradeoffDatabase = options.databaseUrl ? connect(options.databaseUrl) : await embed(options);
-}
-
-export function isDatabaseOpen(): boolean {
-  return home.tradeoffDatabase !== undefined;
 }
 
 /** The Prisma client. */
@@ -62,21 +60,33 @@ function connect(url: string): Connection {
 }
 
 async function embed({ dataDir, url = null, from }: OpenDatabaseOptions): Promise<Connection> {
-  const hold = dataDir === inMemory ? null : await holdDirectory(dataDir, url);
+  if (dataDir === inMemory) return embedded(await PGlite.create({ dataDir, loadDataDir: from }), null);
+  const hold = await holdDirectory(dataDir, url);
   try {
-    const pglite = await PGlite.create({
-      dataDir: dataDir === inMemory ? inMemory : join(dataDir, "database"),
-      loadDataDir: from,
-    });
-    const prisma = new PrismaClient({ adapter: new PrismaPGlite(pglite) });
-    const close = async () => {
-      await prisma.$disconnect();
-      await pglite.close();
-      await hold?.release();
-    };
-    return { storage: { kind: "embedded", pglite }, prisma, close };
+    const path = join(dataDir, "database");
+    if (!existsSync(path)) await create(path);
+    return embedded(await PGlite.create({ dataDir: path }), hold);
   } catch (error) {
-    await hold?.release();
+    await hold.release();
     throw error;
   }
+}
+
+/** A process that is killed while it creates a database leaves one that never opens: the name is given to a whole one. */
+async function create(path: string): Promise<void> {
+  const unfinished = `${path}.unfinished`;
+  await rm(unfinished, { recursive: true, force: true });
+  const pglite = await PGlite.create({ dataDir: unfinished });
+  await pglite.close();
+  await rename(unfinished, path);
+}
+
+function embedded(pglite: PGlite, hold: DirectoryHold | null): Connection {
+  const prisma = new PrismaClient({ adapter: new PrismaPGlite(pglite) });
+  const close = async () => {
+    await prisma.$disconnect();
+    await pglite.close();
+    await hold?.release();
+  };
+  return { storage: { kind: "embedded", pglite }, prisma, close };
 }

@@ -57,6 +57,6 @@ function plainMessage(error: unknown): string {
   const [words = "", trace = ""] = error.message.split(/\n\s+0: /, 2);
   const migration = /migration_name="([^"]+)"/.exec(trace)?.[1];
   const code = "code" in error ? `${String(error.code)}: ` : "";
-  const said = words.replace("external connector error\n", "").trim();
+  const said = words.replace("external connector error\n", "").replace(/\s+/g, " ").trim();
   return migration === undefined ? `${code}${said}` : `${code}The migration ${migration} failed: ${said}`;
 }

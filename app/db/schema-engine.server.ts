@@ -10,6 +10,7 @@ import {
   type SqlMigrationAwareDriverAdapterFactory,
 } from "@prisma/driver-adapter-utils";
 import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
+import pg from "pg";
 import { PrismaPGlite } from "pglite-prisma-adapter";
 import type { Storage } from "#app/db/client.server.ts";
 
@@ -56,27 +57,46 @@ export async function withSchemaEngine<T>(storage: Storage, use: (engine: Schema
   }
 }
 
+/**
+ * Prisma's adapter factories, with the one thing put right that migrations need: PGlite's starts a script without
+ * waiting for it, so a migration that fails would be recorded as applied, and PostgreSQL's cuts a script at every
+ * semicolon. Sent whole and waited for, a script is one transaction in both.
+ */
 function adapterFactory(storage: Storage): SqlMigrationAwareDriverAdapterFactory {
-  if (storage.kind === "server") return new PrismaPg({ connectionString: storage.url });
+  if (storage.kind === "server") {
+    const factory = new PrismaPg({ connectionString: storage.url });
+    return withConnect(factory, async () => {
+      const adapter = await factory.connect();
+      return withScripts(adapter, (script) => adapter.underlyingDriver().query(script));
+    });
+  }
   const { pglite } = storage;
   const factory = new PrismaPGlite(pglite);
-  // The adapter starts a script without waiting for it, so a migration that fails would be recorded as applied.
-  const waiting = <T extends SqlDriverAdapter>(adapter: T): T => {
-    adapter.executeScript = async (script) => void (await pglite.exec(script).catch(rethrowForEngine));
-    return adapter;
+  return withConnect(factory, async () => withScripts(await factory.connect(), (script) => pglite.exec(script)));
+}
+
+function withScripts<Adapter extends SqlDriverAdapter>(
+  adapter: Adapter,
+  run: (script: string) => Promise<unknown>,
+): Adapter {
+  adapter.executeScript = async (script) => {
+    await run(script).catch(rethrowForEngine);
   };
-  return {
-    provider: factory.provider,
-    adapterName: factory.adapterName,
-    connect: async () => waiting(await factory.connect()),
-    connectToShadowDb: () => factory.connectToShadowDb(),
-  };
+  return adapter;
 }
 
 function rethrowForEngine(error: unknown): never {
-  if (!(error instanceof messages.DatabaseError)) throw error;
+  if (!(error instanceof messages.DatabaseError) && !(error instanceof pg.DatabaseError)) throw error;
   const { message, code = "N/A", severity = "ERROR", detail, column, hint } = error;
   throw new DriverAdapterError({ kind: "postgres", code, severity, message, detail, column, hint });
+}
+
+function withConnect(
+  factory: SqlMigrationAwareDriverAdapterFactory,
+  connect: () => Promise<SqlDriverAdapter>,
+): SqlMigrationAwareDriverAdapterFactory {
+  const { provider, adapterName } = factory;
+  return { provider, adapterName, connect, connectToShadowDb: () => factory.connectToShadowDb() };
 }
 
 function remembering(
@@ -88,9 +108,10 @@ function remembering(
     connections.push(connection);
     return connection;
   };
+  const { provider, adapterName } = factory;
   return {
-    provider: factory.provider,
-    adapterName: factory.adapterName,
+    provider,
+    adapterName,
     connect: () => remember(factory.connect()),
     connectToShadowDb: () => remember(factory.connectToShadowDb()),
   };

@@ -2,6 +2,12 @@ import type { z } from "zod";
 
 export type FormProblems = { fields: Record<string, string>; form: string | null };
 
+/** What was typed into a field; a file or a missing field counts as nothing typed. */
+export function readText(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === "string" ? value : "";
+}
+
 /** Reads a form by its schema: the values, or for each field what is wrong with it, in words. */
 export function parseForm<Schema extends z.ZodType>(
   schema: Schema,

@@ -21,7 +21,7 @@ export async function requireViewer(request: Request): Promise<Viewer> {
     });
   }
   const { pathname, search } = new URL(request.url);
-  throw redirect(`/sign-in?${new URLSearchParams({ next: pathname.replace(/\.data$/, "") + search })}`);
+  throw redirect(`/sign-in?${new URLSearchParams({ next: pathname + search })}`);
 }
 
 /** For the first thing worth keeping: a visitor becomes a guest. Send `headers` along, they carry the cookie. */

@@ -65,7 +65,7 @@ export default function Home() {
         <Balance retrains={retrains} />
       </section>
       <div className="wrap">
-        <ScoredSample sample={sample} />
+        {sample ? <ScoredSample sample={sample} /> : null}
         <FirstScenarios scenarios={scenarios} />
         <WillNotDo />
       </div>

@@ -25,14 +25,12 @@ export async function loader() {
 }
 
 const pipeline = `flowchart LR
-  T["Your transcript"] --> G["Grader: a verdict and quotes for each check"]
-  G --> E["Evidence gate: is every quote in your words?"]
-  E --> P["Points, levels, score, band"]
-  P --> S["Scorecard"]
-  G -->|fails| U["Ungraded, with the reason"]
-  U -->|try again| G
+  T["Your transcript"] --> G["Grader: verdicts and quotes"]
   R[("Rubric")] --> G
-  R --> P`;
+  G --> E["Evidence gate"]
+  E --> P["Points, levels, score"]
+  P --> S["Scorecard"]
+  G -.->|fails| U["Ungraded, can be tried again"]`;
 
 export default function HowGradingWorks() {
   const { agreement } = useLoaderData<typeof loader>();
@@ -122,8 +120,11 @@ function Scores() {
       <div className="prose">
         <p>
           Points of a criterion, less what its raised red flags cost and never below zero, become a level from 0 to 4;
-          each level is described in the rubric. <LevelRuler level={3} />
+          each level is described in the rubric.
         </p>
+      </div>
+      <LevelRuler level={3} />
+      <div className="prose">
         <p>
           The score is the share of points over all criteria, each by its weight, from 0 to 100. Its band is a word for
           where it lies. Below is a 68.

@@ -3,7 +3,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { AttemptsChart } from "#app/components/progress/attempts-chart.tsx";
 import { CompareForms } from "#app/components/progress/compare-form.tsx";
 import { CompetencyTable } from "#app/components/progress/competency-table.tsx";
-import { byScenario, scoredOnly } from "#app/components/progress/progress-words.ts";
+import { byScenario } from "#app/components/progress/progress-words.ts";
 import { bandName } from "#app/components/ui/band-scale.tsx";
 import { ButtonLink } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
@@ -56,7 +56,8 @@ function NothingYet() {
         </ButtonLink>
       }
     >
-      After your first interview this page shows its score, your level in each competency, and what to practise next.
+      Once an interview of yours is graded, this page shows its score, your level in each competency, and what to
+      practise next.
     </EmptyState>
   );
 }
@@ -69,8 +70,7 @@ function useProgress() {
 
 function Begun() {
   const { attempts, competencies, next } = useProgress();
-  const scored = scoredOnly(attempts);
-  const repeated = byScenario(scored).some((group) => group.length > 1);
+  const repeated = byScenario(attempts).some((group) => group.length > 1);
   return (
     <>
       {next ? (
@@ -86,7 +86,7 @@ function Begun() {
         </section>
       ) : null}
       <Unfinished />
-      {scored.length > 0 ? (
+      {attempts.length > 0 ? (
         <section className="part progress-part" aria-labelledby="over-time">
           <h2 id="over-time">Scores over time</h2>
           <AttemptsChart attempts={attempts} />
@@ -99,7 +99,7 @@ function Begun() {
           <CompareForms attempts={attempts} />
         </section>
       ) : null}
-      {scored.length > 0 ? (
+      {attempts.length > 0 ? (
         <section className="part progress-part" aria-labelledby="competencies">
           <h2 id="competencies">Your level in each competency</h2>
           <p className="small muted">A mean over your graded attempts in which newer ones count more.</p>
@@ -145,7 +145,7 @@ function Attempts() {
     <section className="part progress-part" aria-labelledby="attempts-table">
       <h2 id="attempts-table">Every attempt</h2>
       <table className="ledger folds">
-        <caption className="visually-hidden">Finished interviews, newest first</caption>
+        <caption className="visually-hidden">Graded interviews, newest first</caption>
         <thead>
           <tr>
             <th scope="col">Scenario</th>
@@ -170,12 +170,10 @@ function Attempts() {
                 <Time iso={attempt.finishedAt} form="date-time" />
               </td>
               <td className="r" data-label="Score">
-                {attempt.score ?? "not graded"}
+                {attempt.score}
               </td>
-              <td data-label="Band">
-                {attempt.band ? bandName[attempt.band] : <span className="muted">none</span>}
-              </td>
-              <td data-label="Graded by">{attempt.grader === null ? "nobody yet" : `${attempt.grader} grader`}</td>
+              <td data-label="Band">{attempt.band ? bandName[attempt.band] : <span className="muted">none</span>}</td>
+              <td data-label="Graded by">{attempt.grader} grader</td>
               <td className="r">
                 <Link to={`/sessions/${attempt.sessionId}/scorecard`}>
                   Scorecard<span className="visually-hidden">, {attempt.title}</span>

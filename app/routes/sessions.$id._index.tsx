@@ -1,6 +1,6 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData, useRouteError, type ClientActionFunctionArgs } from "@remix-run/react";
-import { explainNotSent, type NotTaken } from "#app/components/room/not-taken.ts";
+import { explainNotSent, type NotTaken } from "#app/components/room/composer/not-taken.ts";
 import { RoomError } from "#app/components/room/room-error.tsx";
 import { Room } from "#app/components/room/room.tsx";
 import type { ShellHandle } from "#app/components/shell/shell-handle.ts";

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { Button } from "#app/components/ui/button.tsx";
 import { Field } from "#app/components/ui/field.tsx";
 import { Message } from "#app/components/ui/message.tsx";
-import { parseForm } from "#app/http/form.server.ts";
+import { parseForm, readText } from "#app/http/form.server.ts";
 import { parseNextPath } from "#app/http/next-path.server.ts";
 import { requireSameOrigin } from "#app/http/same-origin.server.ts";
 import { findViewer } from "#app/http/viewer.server.ts";
@@ -37,7 +37,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   requireSameOrigin(request);
   const form = await request.formData();
-  const email = String(form.get("email") ?? "");
+  const email = readText(form, "email");
   const parsed = parseForm(SignInSchema, form);
   if (!parsed.ok) return data({ email, ...parsed.problems }, { status: 400 });
   const outcome = await signIn(request.headers, parsed.values);

@@ -5,7 +5,7 @@ import { Button } from "#app/components/ui/button.tsx";
 import { Field } from "#app/components/ui/field.tsx";
 import { Message } from "#app/components/ui/message.tsx";
 import { longestPassword, shortestPassword } from "#app/domain/accounts/password.ts";
-import { type FormProblems, parseForm } from "#app/http/form.server.ts";
+import { type FormProblems, parseForm, readText } from "#app/http/form.server.ts";
 import { parseNextPath } from "#app/http/next-path.server.ts";
 import { requireSameOrigin } from "#app/http/same-origin.server.ts";
 import { findViewer } from "#app/http/viewer.server.ts";
@@ -54,7 +54,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   requireSameOrigin(request);
   const form = await request.formData();
-  const typed = { name: String(form.get("name") ?? ""), email: String(form.get("email") ?? "") };
+  const typed = { name: readText(form, "name"), email: readText(form, "email") };
   const parsed = parseForm(SignUpSchema, form);
   if (!parsed.ok) return data({ ...typed, ...parsed.problems }, { status: 400 });
   const outcome = await signUp(request.headers, parsed.values);

@@ -37,7 +37,9 @@ test("a process that was killed no longer has the directory, and leaves nothing 
 test("a directory that was released can be held again", async () => {
   const directory = await makeDirectory();
   await (await holdDirectory(directory, null)).release();
-  await (await holdDirectory(directory, null)).release();
+  const again = await holdDirectory(directory, null);
+  await expect(holdDirectory(directory, null)).rejects.toThrow(DataDirectoryInUseError);
+  await again.release();
 });
 
 test("a directory that does not exist yet is made", async () => {

@@ -28,7 +28,11 @@ test("of three processes that start at once on PostgreSQL, one migrates and none
   const starting = [1, 2, 3].map(() => startProcess("test/support/start-database.ts", [url]));
   const outcomes = await Promise.all(starting.map((process) => process.line()));
   const all = (await readdir(migrationsDir)).length - 1;
-  expect(outcomes.sort()).toEqual(["applied 0", "applied 0", `applied ${all}`]);
+  expect(outcomes.sort((a, b) => String(a).localeCompare(String(b)))).toEqual([
+    "applied 0",
+    "applied 0",
+    `applied ${all}`,
+  ]);
 });
 
 test("PostgreSQL keeps what it is given", async (context) => {

@@ -1,21 +1,18 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { beforeAll, expect, test } from "vitest";
+import { type AddressInfo, createServer } from "node:net";
+import { expect, test } from "vitest";
 import { makeDirectory } from "#test/support/directory.ts";
 import { startProcess } from "#test/support/process.ts";
-import { buildApplication, startServer } from "#test/support/server.ts";
+import { killAndRestart, startApp } from "#test/support/running-app.ts";
 
 // The built application as an operator meets it: how it starts, how it refuses to, and how it ends.
 
-beforeAll(buildApplication);
-
 function start(environment: Record<string, string>) {
-  return startProcess("server.ts", [], { NODE_ENV: "production", LOG_LEVEL: "silent", ...environment });
+  return startProcess("server.ts", [], { LOG_LEVEL: "silent", ...environment });
 }
 
 test("it says where it is, where the data lie and which grader is active, and answers", async () => {
   const dataDir = await makeDirectory();
-  const server = await startServer(dataDir);
+  const server = await startApp(dataDir);
   expect(server.announced[0]).toContain(`ready at ${server.url}`);
   expect(server.announced[1]).toContain(dataDir);
   expect(server.announced[2]).toMatch(/offline.*ANTHROPIC_API_KEY switches/);
@@ -26,7 +23,7 @@ test("it says where it is, where the data lie and which grader is active, and an
 test("asked to stop, it ends cleanly within ten seconds though a page still listens, and starts again", async () => {
   const dataDir = await makeDirectory();
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
-    const server = await startServer(dataDir);
+    const server = await startApp(dataDir);
     await fetch(`${server.url}/healthz`);
     expect(await server.end(signal)).toBe(0);
   }
@@ -34,7 +31,7 @@ test("asked to stop, it ends cleanly within ten seconds though a page still list
 
 test("a second process on the same data is refused in one line that names the first", async () => {
   const dataDir = await makeDirectory();
-  const first = await startServer(dataDir);
+  const first = await startApp(dataDir);
   const second = start({ DATA_DIR: dataDir, PORT: "0" });
   expect(await second.exited).toBe(1);
   expect(second.errors().trim().split("\n")).toHaveLength(1);
@@ -44,8 +41,7 @@ test("a second process on the same data is refused in one line that names the fi
 
 test("after SIGKILL the same data open again at once", async () => {
   const dataDir = await makeDirectory();
-  await (await startServer(dataDir)).end("SIGKILL");
-  const again = await startServer(dataDir);
+  const again = await killAndRestart(await startApp(dataDir));
   expect((await fetch(`${again.url}/healthz`)).status).toBe(200);
 });
 
@@ -68,5 +64,7 @@ test("wrong settings are named, one line each, before anything is opened", async
 test("a database that cannot be reached is said so", async () => {
   const server = start({ DATABASE_URL: "postgresql://nobody@127.0.0.1:1/nothing", PORT: "0" });
   expect(await server.exited).toBe(1);
-  expect(server.errors()).toMatch(/could not be brought up to date.*P1001/);
+  expect(server.errors()).toMatch(
+    /^The database could not be brought up to date\. Can't reach database server at `127\.0\.0\.1:1`.*\n$/,
+  );
 });

@@ -53,10 +53,16 @@ test("only a path of this site is followed", () => {
 
 test("whatever is asked for, a browser that follows it stays here", () => {
   fc.assert(
-    fc.property(fc.string({ unit: fc.constantFrom(..."/\\.@:?#\t\n a%2f-"), maxLength: 12 }), (rest) => {
-      const followed = parseNextPath(`/${rest}`);
-      expect(new URL(followed, "http://here.example/sign-in").origin).toBe("http://here.example");
-    }),
+    fc.property(
+      fc.string({
+        unit: fc.constantFrom("/", "\\", ".", "@", ":", "?", "#", "\t", "\n", " ", "a", "%2f", "-"),
+        maxLength: 12,
+      }),
+      (rest) => {
+        const followed = parseNextPath(`/${rest}`);
+        expect(new URL(followed, "http://here.example/sign-in").origin).toBe("http://here.example");
+      },
+    ),
     { numRuns: 2_000 },
   );
 });

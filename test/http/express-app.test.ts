@@ -18,7 +18,11 @@ function streamOf(bytes: number): ReadableStream<Uint8Array> {
 
 test("a form of a page of another site is refused in plain words, before Remix sees it", async () => {
   const { url } = await startExpress();
-  const elsewhere: Record<string, string>[] = [{ origin: "http://evil.example" }, { "sec-fetch-site": "cross-site" }, {}];
+  const elsewhere: Record<string, string>[] = [
+    { origin: "http://evil.example" },
+    { "sec-fetch-site": "cross-site" },
+    {},
+  ];
   for (const headers of elsewhere) {
     const response = await fetch(`${url}/echo`, { method: "POST", headers, body: "x" });
     expect(response.status).toBe(403);
@@ -44,7 +48,7 @@ test("a body that only turns out to be above 1 MB is refused as well, and a smal
       headers: { origin: url },
       body: streamOf(bytes),
       duplex: "half",
-    } as RequestInit);
+    });
   expect(await (await send(300_000)).json()).toMatchObject({ bytes: 300_000 });
   const refused = await send(megabyte + 1);
   expect(refused.status).toBe(413);

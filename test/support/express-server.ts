@@ -5,7 +5,7 @@ import type { LoaderFunctionArgs, ServerBuild } from "@remix-run/node";
 import pino from "pino";
 import { onTestFinished } from "vitest";
 import { readEnv } from "#app/env.server.ts";
-import { createApp } from "#app/http/express-app.server.ts";
+import { createApp } from "#app/http/express/app.server.ts";
 
 /** A Remix application of one address, `/echo`, which says what reached it. */
 const echo: ServerBuild = {
@@ -13,7 +13,7 @@ const echo: ServerBuild = {
   routes: {
     root: { id: "root", path: "", module: { default: () => null } },
     echo: { id: "echo", parentId: "root", path: "echo", module: { default: undefined, loader: say, action: say } },
-  } as unknown as ServerBuild["routes"],
+  },
   assets: { entry: { imports: [], module: "" }, routes: {}, url: "", version: "" },
   basename: "/",
   publicPath: "/",
@@ -24,8 +24,8 @@ const echo: ServerBuild = {
     v3_relativeSplatPath: true,
     v3_singleFetch: true,
     v3_throwAbortReason: true,
-    unstable_optimizeDeps: false,
   },
+  mode: "production",
   isSpaMode: false,
 };
 

@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { useState } from "react";
 import { LevelRuler } from "#app/components/ui/level-ruler.tsx";
 import { VerdictMark } from "#app/components/ui/verdict.tsx";
-import type { Segment } from "#app/domain/grading/marked-text.ts";
+import type { Mark, MarkKind, Segment } from "#app/domain/grading/marked-text.ts";
 import type { Verdict } from "#app/domain/scenarios/schema.ts";
 
 type Note = { key: string; verdict: Verdict; title: string; reason: string };
@@ -58,11 +58,18 @@ export function ScoredSample({ sample }: { sample: Sample }) {
   );
 }
 
+const strength: readonly MarkKind[] = ["met", "partial", "against", "unsure"];
+
+/** Where several checks rest on the same words, the words are drawn as what counts most for them. */
+function strongestMark({ marks }: Segment): Mark | undefined {
+  return strength.flatMap((kind) => marks.filter((mark) => mark.kind === kind)).at(0);
+}
+
 type Lighting = { lit: string | null; light: (key: string | null) => void };
 
 function MarkedWords({ segments, lit, light }: { segments: Segment[] } & Lighting) {
   return segments.map((segment, index) => {
-    const [mark] = segment.marks;
+    const mark = strongestMark(segment);
     if (mark === undefined) return segment.text;
     // The key stands after the last words of its mark, also where another mark overlaps it.
     const next = segments[index + 1]?.marks ?? [];

@@ -1,24 +1,23 @@
 import { bandName } from "#app/components/ui/band-scale.tsx";
 import { formatUtc } from "#app/components/ui/time.tsx";
 import { bandFloors } from "#app/domain/grading/score.ts";
-import { byScenario, progressWords, scoredOnly, type Attempt, type ScoredAttempt } from "./progress-words.ts";
+import { byScenario, progressWords, type Attempt } from "./progress-words.ts";
 import "./attempts-chart.css";
 
 type Frame = { width: number; height: number; left: number; right: number; top: number; bottom: number; inset: number };
 
 /** `inset` keeps the first dot clear of the band names that stand at the left of the plot. */
-const wide: Frame = { width: 700, height: 320, left: 36, right: 214, top: 24, bottom: 40, inset: 92 };
+const wide: Frame = { width: 700, height: 320, left: 36, right: 250, top: 24, bottom: 40, inset: 92 };
 const narrow: Frame = { width: 310, height: 280, left: 30, right: 14, top: 24, bottom: 40, inset: 84 };
 
 /** Scores in the order of the attempts. Drawn twice, so that a narrow page gets its own drawing and not a small one. */
 export function AttemptsChart({ attempts }: { attempts: readonly Attempt[] }) {
-  const scored = scoredOnly(attempts);
-  const label = `Scores of ${scored.length} attempts in order: ${scored.map((each) => each.score).join(", ")}.`;
+  const label = `Scores of ${attempts.length} attempts in order: ${attempts.map((each) => each.score).join(", ")}.`;
   return (
     <figure className="attempts-chart">
       <div className="fig">
-        <Drawing className="wide" frame={wide} scored={scored} label={label} />
-        <Drawing className="narrow" frame={narrow} scored={scored} label={label} />
+        <Drawing className="wide" frame={wide} attempts={attempts} label={label} />
+        <Drawing className="narrow" frame={narrow} attempts={attempts} label={label} />
       </div>
       <figcaption className="fig-caption">
         <b>{progressWords(attempts)}</b> Each dot is a graded attempt, a line joins attempts at one scenario; the score
@@ -28,13 +27,13 @@ export function AttemptsChart({ attempts }: { attempts: readonly Attempt[] }) {
   );
 }
 
-type DrawingProps = { className: string; frame: Frame; scored: ScoredAttempt[]; label: string };
+type DrawingProps = { className: string; frame: Frame; attempts: readonly Attempt[]; label: string };
 
-function Drawing({ className, frame, scored, label }: DrawingProps) {
+function Drawing({ className, frame, attempts, label }: DrawingProps) {
   const { width, height, left, right, top, bottom, inset } = frame;
-  const step = (width - left - right - inset - 12) / Math.max(1, scored.length - 1);
-  const order = new Map(scored.map((each, index) => [each.sessionId, index]));
-  const x = (attempt: ScoredAttempt) => left + inset + step * (order.get(attempt.sessionId) ?? 0);
+  const step = (width - left - right - inset - 12) / Math.max(1, attempts.length - 1);
+  const order = new Map(attempts.map((each, index) => [each.sessionId, index]));
+  const x = (attempt: Attempt) => left + inset + step * (order.get(attempt.sessionId) ?? 0);
   const y = (score: number) => height - bottom - (score / 100) * (height - top - bottom);
   return (
     <svg
@@ -60,8 +59,8 @@ function Drawing({ className, frame, scored, label }: DrawingProps) {
       <text className="tick" x={left - 8} y={y(100) + 4} textAnchor="end">
         100
       </text>
-      <EndLabels frame={frame} scored={scored} x={x} y={y} />
-      {byScenario(scored).map((group) => (
+      <EndLabels frame={frame} attempts={attempts} x={x} y={y} />
+      {byScenario(attempts).map((group) => (
         <g key={group[0]?.slug}>
           <path className="line" d={`M${group.map((each) => `${x(each)} ${y(each.score)}`).join("L")}`} />
           {group.map((each) => (
@@ -76,17 +75,17 @@ function Drawing({ className, frame, scored, label }: DrawingProps) {
           ))}
         </g>
       ))}
-      <DateTicks frame={frame} scored={scored} x={x} />
+      <DateTicks frame={frame} attempts={attempts} x={x} />
     </svg>
   );
 }
 
-type Placing = { frame: Frame; scored: ScoredAttempt[]; x: (attempt: ScoredAttempt) => number };
+type Placing = { frame: Frame; attempts: readonly Attempt[]; x: (attempt: Attempt) => number };
 
 /** Names at the last dot of each scenario, where there is room beside the chart; pushed apart so that none overlap. */
-function EndLabels({ frame, scored, x, y }: Placing & { y: (score: number) => number }) {
+function EndLabels({ frame, attempts, x, y }: Placing & { y: (score: number) => number }) {
   if (frame.right < 100) return null;
-  const lasts = byScenario(scored)
+  const lasts = byScenario(attempts)
     .flatMap((group) => group.slice(-1))
     .sort((a, b) => b.score - a.score);
   let free = 0;
@@ -98,7 +97,7 @@ function EndLabels({ frame, scored, x, y }: Placing & { y: (score: number) => nu
       <g key={attempt.slug}>
         <path className="leader" d={`M${x(attempt) + 7} ${y(attempt.score)}L${end + 4} ${at}`} />
         <text className="name" x={end + 8} y={at + 4}>
-          {attempt.title.length > 30 ? `${attempt.title.slice(0, 29)}…` : attempt.title}
+          {attempt.title.length > 36 ? `${attempt.title.slice(0, 35)}…` : attempt.title}
         </text>
       </g>
     );
@@ -106,19 +105,19 @@ function EndLabels({ frame, scored, x, y }: Placing & { y: (score: number) => nu
 }
 
 /** The days of the first and the last attempt; every dot's day is in the table. */
-function DateTicks({ frame, scored, x }: Placing) {
-  const first = scored.at(0);
-  const last = scored.at(-1);
+function DateTicks({ frame, attempts, x }: Placing) {
+  const first = attempts.at(0);
+  const last = attempts.at(-1);
   if (!first || !last) return null;
   const below = frame.height - frame.bottom + 22;
   return (
     <>
       <text className="tick" x={x(first)} y={below} textAnchor="start">
-        {formatUtc(first.finishedAt, "date")}
+        {formatUtc(first.finishedAt, "day")}
       </text>
       {last === first ? null : (
         <text className="tick" x={x(last)} y={below} textAnchor="end">
-          {formatUtc(last.finishedAt, "date")}
+          {formatUtc(last.finishedAt, "day")}
         </text>
       )}
     </>

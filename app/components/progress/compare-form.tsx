@@ -1,10 +1,10 @@
 import { Form } from "@remix-run/react";
 import { formatUtc } from "#app/components/ui/time.tsx";
-import { byScenario, scoredOnly, type Attempt } from "./progress-words.ts";
+import { byScenario, type Attempt } from "./progress-words.ts";
 
 /** For each scenario tried at least twice: two of its attempts, side by side. Nothing where there are not two. */
 export function CompareForms({ attempts }: { attempts: readonly Attempt[] }) {
-  const repeated = byScenario(scoredOnly(attempts)).filter((group) => group.length > 1);
+  const repeated = byScenario(attempts).filter((group) => group.length > 1);
   return repeated.map((group) => (
     <Form key={group[0]?.slug} method="get" action="/progress/compare" className="compare-form">
       <fieldset>

@@ -1,37 +1,22 @@
-import type { Band } from "#app/domain/scenarios/schema.ts";
-
-export type Attempt = {
-  sessionId: string;
-  slug: string;
-  title: string;
-  finishedAt: string;
-  score: number | null;
-  band: Band | null;
-};
-
-export type ScoredAttempt = Attempt & { score: number };
-
-export function scoredOnly(attempts: readonly Attempt[]): ScoredAttempt[] {
-  return attempts.flatMap((attempt) => (attempt.score === null ? [] : [{ ...attempt, score: attempt.score }]));
-}
+/** A graded attempt, as the chart and the forms of this page need it. */
+export type Attempt = { sessionId: string; slug: string; title: string; finishedAt: string; score: number };
 
 /** Attempts of each scenario in the order they were made, most attempts first. */
-export function byScenario<A extends Attempt>(attempts: readonly A[]): A[][] {
-  const groups = new Map<string, A[]>();
+export function byScenario(attempts: readonly Attempt[]): Attempt[][] {
+  const groups = new Map<string, Attempt[]>();
   for (const attempt of attempts) groups.set(attempt.slug, [...(groups.get(attempt.slug) ?? []), attempt]);
   return [...groups.values()].sort((a, b) => b.length - a.length);
 }
 
 /** The one sentence above the chart: how the scenario tried most often went, or else the best score so far. */
 export function progressWords(attempts: readonly Attempt[]): string {
-  const scored = scoredOnly(attempts);
-  const best = scored.reduce<ScoredAttempt | null>((top, each) => (top && top.score >= each.score ? top : each), null);
+  const best = attempts.reduce<Attempt | null>((top, each) => (top && top.score >= each.score ? top : each), null);
   if (best === null) return "Nothing is graded yet.";
-  const [again] = byScenario(scored);
+  const [again] = byScenario(attempts);
   const first = again?.at(0);
   const last = again?.at(-1);
   if (!again || !first || !last || again.length < 2) {
-    return scored.length === 1
+    return attempts.length === 1
       ? `Your first score is ${best.score}, for “${best.title}”.`
       : `Your best score is ${best.score}, for “${best.title}”.`;
   }

@@ -93,8 +93,17 @@ export function isUnsaved(state: Autosave): boolean {
 
 export function startAutosave({ draft, revision, savedAt }: ServerDraft): Autosave {
   return {
-    typed: typedOf(draft), revision, saved: draft, savedAt, sending: null, unanswered: [],
-    firstEditMs: 0, lastEditMs: 0, trouble: null, rival: null, held: false,
+    typed: typedOf(draft),
+    revision,
+    saved: draft,
+    savedAt,
+    sending: null,
+    unanswered: [],
+    firstEditMs: 0,
+    lastEditMs: 0,
+    trouble: null,
+    rival: null,
+    held: false,
   };
 }
 

@@ -1,5 +1,4 @@
-import type { ComponentProps } from "react";
-import type { Markdown } from "#app/components/content/markdown.tsx";
+import type { MarkdownPart } from "#app/components/content/markdown.tsx";
 import type { TurnLike } from "#app/components/transcript/turns.ts";
 import type { Draft } from "#app/domain/interview/draft.ts";
 import type { Mode, Phase } from "#app/domain/interview/session.ts";
@@ -18,7 +17,7 @@ export type RoomView = {
   phase: Phase;
   minutes: number;
   spentMs: number;
-  brief: ComponentProps<typeof Markdown>["blocks"];
+  brief: readonly MarkdownPart[];
   facts: readonly Fact[];
   questionNumber: number;
   questionsInAll: number;

@@ -33,7 +33,7 @@ export function StandingQuestion({ turn, isRepeated, arrivingAt }: StandingQuest
       {arrivingAt === null ? null : (
         <noscript>
           <p className="small">
-            <a href="#question">Reload the page</a> in a few seconds to read it.
+            <a href="">Reload the page</a> in a few seconds to read it.
           </p>
         </noscript>
       )}

@@ -8,6 +8,7 @@ import {
   isUnsaved,
   saveDueAtMs,
   startAutosave,
+  typedOf,
   type Autosave,
   type AutosaveEvent,
   type ServerDraft,
@@ -51,9 +52,23 @@ export type AutosaveControls = {
   flush: () => Promise<void>;
 };
 
+type Keeping = {
+  sessionId: string;
+  server: ServerDraft;
+  /** What came back with a refusal to a page without scripts. */
+  returned: Partial<Draft> | null;
+};
+
+function start({ server, returned }: Keeping): Autosave {
+  const state = startAutosave(server);
+  const { kind = "answer", text, diagram = "" } = returned ?? {};
+  return text === undefined ? state : { ...state, typed: typedOf({ kind, text, diagram }) };
+}
+
 /** Keeps what is typed: on the server within seconds, on this device until the server has it. */
-export function useAutosave(sessionId: string, server: ServerDraft): AutosaveControls {
-  const [state, dispatch] = useReducer(autosave, server, startAutosave);
+export function useAutosave(keeping: Keeping): AutosaveControls {
+  const { sessionId } = keeping;
+  const [state, dispatch] = useReducer(autosave, keeping, start);
   const latest = useRef(state);
   latest.current = state;
   const running = useRef<Promise<void> | null>(null);

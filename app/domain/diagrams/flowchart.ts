@@ -17,10 +17,10 @@ type Refusal = { ok: false; kind: "other-diagram" | "unreadable"; line: number; 
 
 export type ParsedFlowchart = { ok: true; graph: Graph } | Refusal;
 
-/** A span of the plain source that only says how something looks. */
 type Span = { start: number; end: number };
 
-type FlowchartReading = { reading: Reading; building: Building; looks: Span[] };
+/** What one pass over a plain flowchart finds; `looks` are the spans that only say how something looks. */
+export type FlowchartReading = { reading: Reading; building: Building; looks: Span[] };
 
 /** Reads a flowchart. Never throws; lines count from 1. */
 export function parseFlowchart(source: string): ParsedFlowchart {
@@ -35,22 +35,6 @@ export function parseFlowchart(source: string): ParsedFlowchart {
   const starts = lineStarts(plain);
   if (reading.fault) return unreadable(lineAt(starts, reading.fault.at), reading.fault.message);
   return { ok: true, graph: finishGraph(building, (at) => lineAt(starts, at)) };
-}
-
-/** The plain source of a flowchart without its looks and web links, lines kept; any other source only plain. */
-export function undressedSource(source: string): string {
-  const plain = plainSource(source);
-  if (source.length > maxSourceLength || refuseOther(plain)) return plain;
-  const { reading, looks } = readFlowchart(plain);
-  if (reading.fault) return plain;
-  const kept: string[] = [];
-  let from = 0;
-  for (const { start, end } of looks) {
-    kept.push(plain.slice(from, start));
-    from = end;
-  }
-  kept.push(plain.slice(from));
-  return kept.join("");
 }
 
 function unreadable(line: number, message: string): Refusal {
@@ -71,7 +55,8 @@ const header = /(?:flowchart-elk|flowchart|graph)\b/y;
 const headerDirection = /(?:TB|TD|BT|LR|RL|BR|v)\b|[<>^]/y;
 const directions: Record<string, Direction> = { LR: "LR", RL: "RL", BT: "BT", ">": "LR", "<": "RL", "^": "BT" };
 
-function readFlowchart(plain: string): FlowchartReading {
+/** Reads plain source that begins with the word of a flowchart. */
+export function readFlowchart(plain: string): FlowchartReading {
   const reading = startReading(plain);
   skipBlanks(reading);
   take(reading, header);

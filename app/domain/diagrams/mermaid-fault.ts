@@ -26,7 +26,8 @@ export function explainRefusal(source: string, { message, token }: MermaidRefusa
 function wordsFor(message: string, token: string | null): string {
   if (message.startsWith("Lexical error")) return "Mermaid does not know this word or sign.";
   if (message.startsWith("No diagram type")) return "The first line names no diagram that Mermaid knows.";
-  if (!/^Pars(?:e error|ing failed)/.test(message) || token === null) return firstSentence(message);
+  if (message.startsWith("Parsing failed")) return "Mermaid cannot read this line.";
+  if (!message.startsWith("Parse error") || token === null) return firstSentence(message);
   if (token === "") return "The source ends before everything that was opened is closed.";
   if (token.trim() === "") return "Something is missing where this line ends.";
   return `Mermaid did not expect ${token.trim()} here.`;

@@ -1,8 +1,9 @@
 /**
  * A graph as words: its boxes in reading order with what each leads to, so that a drawing can be read, searched and
- * heard. Reading order follows the arrows; where they run in a circle, the order of the source decides.
+ * heard.
  */
-import type { Direction, Graph, GraphEdge } from "./graph.ts";
+import type { Direction, Graph } from "./graph.ts";
+import { readingOrder } from "./reading-order.ts";
 
 export type OutlineLink = { to: string; label: string | null };
 
@@ -25,7 +26,7 @@ export function outlineOf(graph: Graph): Outline {
   const outgoing = groupBy(graph.edges, (edge) => edge.from);
   const mentioned = new Set([...graph.edges.map((edge) => edge.to), ...graph.subgraphs.map((group) => group.id)]);
   const items: OutlineItem[] = [];
-  for (const id of readingOrder([...names.keys()], outgoing)) {
+  for (const id of readingOrder([...names.keys()], graph.edges)) {
     const edges = outgoing.get(id) ?? [];
     if (edges.length === 0 && mentioned.has(id)) continue;
     const links = edges.map(({ to, label }) => ({ to: names.get(to) ?? to, label }));
@@ -65,31 +66,6 @@ function groupsOf({ nodes, subgraphs }: Graph): Map<string, string | null> {
   const ofNodes = nodes.map(({ id, subgraph }) => [id, headingOf(subgraph)] as const);
   const ofGroups = subgraphs.map(({ id, parent }) => [id, headingOf(parent)] as const);
   return new Map([...ofNodes, ...ofGroups]);
-}
-
-/** Follows each chain to where it waits for another, then takes the next beginning; linear in boxes and links. */
-function readingOrder(ids: readonly string[], outgoing: ReadonlyMap<string, GraphEdge[]>): string[] {
-  const waiting = new Map<string, number>();
-  for (const { from, to } of [...outgoing.values()].flat()) {
-    if (from !== to) waiting.set(to, (waiting.get(to) ?? 0) + 1);
-  }
-  const order = new Set<string>();
-  const follow = (first: string) => {
-    const ready = [first];
-    for (let id = ready.pop(); id !== undefined; id = ready.pop()) {
-      if (order.has(id)) continue;
-      order.add(id);
-      for (const { from, to } of (outgoing.get(id) ?? []).toReversed()) {
-        if (from === to) continue;
-        const left = (waiting.get(to) ?? 0) - 1;
-        waiting.set(to, left);
-        if (left === 0) ready.push(to);
-      }
-    }
-  };
-  for (const id of ids) if (!waiting.has(id)) follow(id);
-  for (const id of ids) follow(id);
-  return [...order];
 }
 
 function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {

@@ -20,8 +20,8 @@ export function exactAgreement(pairs: readonly VerdictPair[]): number | null {
  * graders put everything on one and the same place.
  */
 export function weightedKappa(pairs: readonly VerdictPair[]): number | null {
-  const firsts = new Array<number>(steps).fill(0);
-  const seconds = new Array<number>(steps).fill(0);
+  const firsts = Array.from({ length: steps }, () => 0);
+  const seconds = Array.from({ length: steps }, () => 0);
   let observed = 0;
   for (const pair of pairs) {
     const [a, b] = [scale[pair.first], scale[pair.second]];

@@ -2,8 +2,8 @@
  * The evidence gate: a quote counts only if it stands, word for word, in what the candidate said. White space, case and
  * typographic quotes may differ. It holds for every grader, because a grader may be wrong, or may have been talked into it.
  */
-import type { Transcript, Turn } from "../interview/transcript.ts";
-import { foldCharacter, wordsIn } from "../text/words.ts";
+import { candidateTurns, type Transcript, type Turn } from "../interview/transcript.ts";
+import { fold, wordsIn, type Span } from "../text/words.ts";
 import { addressesTheGrader } from "./admissible.ts";
 import type { Quote } from "./grade.ts";
 
@@ -12,56 +12,65 @@ const fewestWords = 2;
 /** An interviewer's words of this length, repeated by the candidate, are not the candidate's reasoning. */
 const echoWords = 6;
 
-type Folded = { text: string; origin: number[] };
+/** Text without what may differ between a quote and its origin; character i of it comes from `origins[i]`. */
+type Comparable = { text: string; origins: Span[] };
 
-/** Text without what may differ between a quote and its origin; `origin[i]` is where folded character i stood. */
-function fold(text: string): Folded {
-  const characters: string[] = [];
-  const origin: number[] = [];
-  let at = 0;
-  for (const character of text) {
-    const isSpace = /\s/.test(character);
-    const folded = isSpace ? " " : foldCharacter(character).replace(/[\u201c\u201d]/g, '"');
-    if (!isSpace || (characters.length > 0 && characters.at(-1) !== " ")) {
-      for (const each of folded) {
-        characters.push(each);
-        origin.push(at);
-      }
-    }
-    at += character.length;
+/** A character with the accents that combine with it. */
+const character = /\P{M}\p{M}*|\p{M}+/gu;
+
+function comparable(text: string): Comparable {
+  const origins: Span[] = [];
+  let result = "";
+  for (const { 0: raw, index } of text.matchAll(character)) {
+    const isSpace = /^\s/.test(raw);
+    if (isSpace && (result === "" || result.endsWith(" "))) continue;
+    const folded = isSpace ? " " : fold(raw).replace(/[\u201c\u201d]/g, '"');
+    result += folded;
+    for (let at = 0; at < folded.length; at += 1) origins.push({ start: index, end: index + raw.length });
   }
-  return { text: characters.join(""), origin };
+  return { text: result, origins };
 }
 
 function trimQuote(quote: string): string {
-  return fold(quote.replace(/^[\s"'\u201c\u201d\u2018\u2019]+|[\s"'\u201c\u201d\u2018\u2019]+$/g, "")).text.trim();
+  return comparable(
+    quote.replace(/^[\s"'\u201c\u201d\u2018\u2019]+|[\s"'\u201c\u201d\u2018\u2019]+$/g, ""),
+  ).text.trim();
 }
 
-function findIn(turn: Turn, folded: Folded, quote: string): Quote | null {
-  const found = folded.text.indexOf(quote);
-  if (found < 0) return null;
-  const start = folded.origin[found] ?? 0;
-  const lastAt = folded.origin[found + quote.length - 1] ?? start;
-  const end = lastAt + String.fromCodePoint(turn.text.codePointAt(lastAt) ?? 32).length;
-  return { text: turn.text.slice(start, end), seq: turn.seq, start, end };
+type Said = Comparable & { turn: Turn; words: Span[] };
+
+function readTurn(turn: Turn): Said {
+  return { ...comparable(turn.text), turn, words: wordsIn(turn.text) };
+}
+
+/** "use RAG" does not stand in "refuse RAG". */
+function cutsAWord(words: readonly Span[], { start, end }: Span): boolean {
+  return words.some((word) => (word.start < start && start < word.end) || (word.start < end && end < word.end));
+}
+
+function findIn({ turn, text, origins, words }: Said, quote: string): Quote | null {
+  for (let found = text.indexOf(quote); found >= 0; found = text.indexOf(quote, found + 1)) {
+    const start = origins[found]?.start ?? 0;
+    const end = origins[found + quote.length - 1]?.end ?? start;
+    if (!cutsAWord(words, { start, end })) return { text: turn.text.slice(start, end), seq: turn.seq, start, end };
+  }
+  return null;
 }
 
 export type EvidenceGate = (quotes: readonly string[]) => { quotes: Quote[]; dropped: string[] };
 
 /** Prepares a transcript once; the gate it gives finds each quote in the candidate's turns or drops it. */
 export function openEvidenceGate(transcript: Transcript): EvidenceGate {
-  const said = transcript
-    .filter((turn) => turn.speaker === "candidate")
-    .map((turn) => ({ turn, folded: fold(turn.text) }));
-  const asked = transcript.filter((turn) => turn.speaker === "interviewer").map((turn) => fold(turn.text).text);
+  const said = candidateTurns(transcript).map(readTurn);
+  const asked = transcript.filter(({ speaker }) => speaker === "interviewer").map(({ text }) => comparable(text).text);
 
   const find = (raw: string): Quote | null => {
     const quote = trimQuote(raw);
     const words = wordsIn(quote).length;
     if (words < fewestWords || addressesTheGrader(quote)) return null;
     if (words >= echoWords && asked.some((text) => text.includes(quote))) return null;
-    for (const { turn, folded } of said) {
-      const found = findIn(turn, folded, quote);
+    for (const turn of said) {
+      const found = findIn(turn, quote);
       if (found) return found;
     }
     return null;

@@ -19,7 +19,12 @@ export type GraderOptions = {
 };
 
 /** How a grade was made; `costUsd` is null where the price is not known, and `usage` where no tokens were used. */
-export type Making = { model: string | null; promptVersion: string | null; usage: Usage | null; costUsd: number | null };
+export type Making = {
+  model: string | null;
+  promptVersion: string | null;
+  usage: Usage | null;
+  costUsd: number | null;
+};
 
 export type GraderReply =
   | { ok: true; claims: Claim[]; making: Making }

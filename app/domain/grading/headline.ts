@@ -35,7 +35,8 @@ export function headlineOf(rubric: Rubric, criteria: readonly CriterionResult[])
   const best = [...weighed].sort((a, b) => b.level - a.level || b.weight - a.weight)[0];
   const worst = [...weighed].sort((a, b) => a.level - b.level || b.weight - a.weight)[0];
   if (!best || !worst) return "There is nothing to show yet.";
-  if (best.level <= 1) return "There is little here yet to score. Every point is still open.";
+  if (best.level <= 1) return "There is little here yet to score. Most points are still open.";
   if (worst.level >= 3) return `${held[best.competency]}, and the rest holds too.`;
+  if (best.level === worst.level) return "All of it is half there: nothing is missing altogether, nothing is complete.";
   return `${held[best.competency]}. ${sentence(missing[worst.competency])}`;
 }

@@ -6,12 +6,12 @@
  */
 import { candidateTurns, type Transcript, type Turn } from "../interview/transcript.ts";
 import type { Rubric } from "../scenarios/schema.ts";
-import { meaningIn, type Rarity } from "../text/likeness.ts";
+import { meaningIn, type SaidTerm } from "../text/likeness.ts";
 import { sentencesIn, wordsIn, type Span } from "../text/words.ts";
 import { addressesTheGrader, isKeywordList } from "./admissible.ts";
 import type { Claim, Flag } from "./grade.ts";
 import type { Grader } from "./grader.ts";
-import { likenessOf, passageOf, targetsOf, type Passage, type Target } from "./rubric-targets.ts";
+import { likenessOf, passageOf, targetsOf, type Passage, type RubricTargets, type Target } from "./rubric-targets.ts";
 
 export const offlineModel = "phrasings-1";
 
@@ -28,22 +28,31 @@ const longestQuoteWords = 25;
 /** Fewer words that carry meaning than this say nothing that could be judged. */
 const fewestTerms = 3;
 
-type Window = { turn: Turn; sentences: Span[]; passage: Passage };
+type Sentence = { span: Span; said: SaidTerm[]; passage: Passage };
+type Window = { turn: Turn; sentences: Sentence[]; passage: Passage };
 
 function isAdmissible(turn: Turn, sentence: Span): boolean {
   const text = turn.text.slice(sentence.start, sentence.end);
   return !addressesTheGrader(text) && (turn.kind === "diagram" || !isKeywordList(turn.text, sentence));
 }
 
-function windowsOf(turn: Turn, rarity: Rarity): Window[] {
-  const sentences = sentencesIn(turn.text).filter((sentence) => isAdmissible(turn, sentence));
-  const terms = sentences.map((sentence) => meaningIn(turn.text, sentence));
+function sentencesOf(turn: Turn, rubric: RubricTargets): Sentence[] {
+  return sentencesIn(turn.text)
+    .filter((span) => isAdmissible(turn, span))
+    .map((span) => {
+      const said = meaningIn(turn.text, span);
+      return { span, said, passage: passageOf(said, rubric) };
+    });
+}
+
+function windowsOf(turn: Turn, rubric: RubricTargets): Window[] {
+  const all = sentencesOf(turn, rubric);
   const windows: Window[] = [];
-  for (let from = 0; from < sentences.length; from += 1) {
-    for (let to = from + 1; to <= Math.min(from + longestWindow, sentences.length); to += 1) {
-      const said = terms.slice(from, to).flat();
-      if (said.length < fewestTerms) continue;
-      windows.push({ turn, sentences: sentences.slice(from, to), passage: passageOf(said, rarity) });
+  for (let from = 0; from < all.length; from += 1) {
+    for (let to = from + 1; to <= Math.min(from + longestWindow, all.length); to += 1) {
+      const sentences = all.slice(from, to);
+      const said = sentences.flatMap((sentence) => sentence.said);
+      if (said.length >= fewestTerms) windows.push({ turn, sentences, passage: passageOf(said, rubric) });
     }
   }
   return windows;
@@ -51,10 +60,10 @@ function windowsOf(turn: Turn, rarity: Rarity): Window[] {
 
 type Finding = { window: Window; met: number; notMet: number; strength: number };
 
-function findBest(target: Target, windows: readonly Window[], rarity: Rarity): Finding | null {
+function findBest(target: Target, windows: readonly Window[]): Finding | null {
   let best: Finding | null = null;
   for (const window of windows) {
-    const { met, notMet } = likenessOf(target, window.passage, rarity);
+    const { met, notMet } = likenessOf(target, window.passage);
     const width = wideWindowCost ** (window.sentences.length - 1);
     const strength = width * (met - nearMissCost * Math.max(0, notMet - met));
     if (best === null || strength > best.strength) best = { window, met, notMet, strength };
@@ -63,19 +72,15 @@ function findBest(target: Target, windows: readonly Window[], rarity: Rarity): F
 }
 
 /** The sentence of the window that carries most of the likeness, cut to at most 25 words at a word's edge. */
-function quoteFrom({ turn, sentences }: Window, target: Target, rarity: Rarity): string {
-  let chosen = sentences[0];
-  let most = -1;
-  for (const sentence of sentences) {
-    const passage = passageOf(meaningIn(turn.text, sentence), rarity);
-    const { met } = likenessOf(target, passage, rarity);
-    if (met > most) [chosen, most] = [sentence, met];
-  }
+function quoteFrom({ turn, sentences }: Window, target: Target): string {
+  const likeness = sentences.map(({ passage }) => likenessOf(target, passage).met);
+  const chosen = sentences[likeness.indexOf(Math.max(...likeness))];
   if (!chosen) return "";
-  const words = wordsIn(turn.text, chosen);
+  const { span } = chosen;
+  const words = wordsIn(turn.text, span);
   const last = words[longestQuoteWords - 1];
-  const end = words.length > longestQuoteWords && last ? last.end : chosen.end;
-  return turn.text.slice(chosen.start, end);
+  const end = words.length > longestQuoteWords && last ? last.end : span.end;
+  return turn.text.slice(span.start, end);
 }
 
 /** 0.5 at a decision's edge, rising to 1 away from it. */
@@ -104,24 +109,25 @@ function claimCheck(target: Target, finding: Finding, quote: string): Claim {
     return { ...claim, verdict: "insufficient_evidence", reason };
   }
   if (strength >= metFrom) return { ...claim, verdict: "met", reason: "You say this in words close to what counts." };
-  if (strength >= partialFrom) return { ...claim, verdict: "partial", reason: "You touch on this without spelling it out." };
+  if (strength >= partialFrom)
+    return { ...claim, verdict: "partial", reason: "You touch on this without spelling it out." };
   return { ...claim, verdict: "not_met", quotes: [], reason: "Nothing you said comes close to this." };
 }
 
-function claimFor(target: Target, windows: readonly Window[], rarity: Rarity): Claim {
-  const finding = findBest(target, windows, rarity);
+function claimFor(target: Target, windows: readonly Window[]): Claim {
+  const finding = findBest(target, windows);
   if (!finding) {
     return { id: target.id, verdict: "not_met", quotes: [], reason: "There is no statement to judge.", confidence: 1 };
   }
-  const quote = quoteFrom(finding.window, target, rarity);
+  const quote = quoteFrom(finding.window, target);
   return target.kind === "red flag" ? claimFlag(target, finding, quote) : claimCheck(target, finding, quote);
 }
 
 /** Claims about every check and red flag of the rubric, in its order. */
 export function claimOffline(rubric: Rubric, transcript: Transcript): Claim[] {
-  const { targets, rarity } = targetsOf(rubric);
-  const windows = candidateTurns(transcript).flatMap((turn) => windowsOf(turn, rarity));
-  return targets.map((target) => claimFor(target, windows, rarity));
+  const prepared = targetsOf(rubric);
+  const windows = candidateTurns(transcript).flatMap((turn) => windowsOf(turn, prepared));
+  return prepared.targets.map((target) => claimFor(target, windows));
 }
 
 /** Notes about the answer as a whole that change no points. */

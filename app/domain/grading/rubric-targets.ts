@@ -3,18 +3,26 @@
  * misses (`notMet`), as weighted terms. Terms weigh by how rare they are over the whole rubric.
  */
 import type { Rubric } from "../scenarios/schema.ts";
-import { coverage, indexSaid, meaningIn, rarityAmong, type Rarity, type SaidIndex, type SaidTerm } from "../text/likeness.ts";
+import {
+  coverage,
+  matchesIn,
+  meaningIn,
+  rarityAmong,
+  stateIn,
+  vocabularyOf,
+  type Matches,
+  type Rarity,
+  type SaidTerm,
+  type Statement,
+  type Vocabulary,
+} from "../text/likeness.ts";
 import { cosine, profileOf, type Profile } from "../text/profile.ts";
 
-type Side = { phrasings: SaidTerm[][]; profile: Profile };
+type Side = { statements: Statement[]; profile: Profile };
 
 export type Target = { id: string; kind: "check" | "red flag"; met: Side; notMet: Side };
 
-export type RubricTargets = { targets: Target[]; rarity: Rarity };
-
-function sideOf(phrasings: SaidTerm[][], rarity: Rarity): Side {
-  return { phrasings, profile: profileOf(phrasings, rarity) };
-}
+export type RubricTargets = { targets: Target[]; rarity: Rarity; vocabulary: Vocabulary };
 
 function prepare(rubric: Rubric): RubricTargets {
   const items = rubric.criteria.flatMap((criterion) => [
@@ -27,13 +35,15 @@ function prepare(rubric: Rubric): RubricTargets {
     met: met.map((phrasing) => meaningIn(phrasing)),
     notMet: notMet.map((phrasing) => meaningIn(phrasing)),
   }));
-  const rarity = rarityAmong(read.flatMap(({ met, notMet }) => [...met, ...notMet]));
-  const targets = read.map(({ met, notMet, ...item }) => ({
-    ...item,
-    met: sideOf(met, rarity),
-    notMet: sideOf(notMet, rarity),
-  }));
-  return { targets, rarity };
+  const phrasings = read.flatMap(({ met, notMet }) => [...met, ...notMet]);
+  const rarity = rarityAmong(phrasings);
+  const vocabulary = vocabularyOf(phrasings.flat());
+  const sideOf = (side: SaidTerm[][]): Side => ({
+    statements: side.map((terms) => stateIn(vocabulary, terms, rarity)),
+    profile: profileOf(side, rarity),
+  });
+  const targets = read.map(({ met, notMet, ...item }) => ({ ...item, met: sideOf(met), notMet: sideOf(notMet) }));
+  return { targets, rarity, vocabulary };
 }
 
 /** Preparing takes longer than comparing, and a rubric never changes. */
@@ -49,22 +59,22 @@ export function targetsOf(rubric: Rubric): RubricTargets {
 }
 
 /** A piece of a candidate's text as it is compared. */
-export type Passage = { said: SaidIndex; profile: Profile };
+export type Passage = { matches: Matches; profile: Profile };
 
-export function passageOf(terms: readonly SaidTerm[], rarity: Rarity): Passage {
-  return { said: indexSaid(terms), profile: profileOf([terms], rarity) };
+export function passageOf(said: readonly SaidTerm[], { vocabulary, rarity }: RubricTargets): Passage {
+  return { matches: matchesIn(said, vocabulary), profile: profileOf([said], rarity) };
 }
 
-function likenessTo(side: Side, passage: Passage, rarity: Rarity): number {
+function likenessTo({ statements, profile }: Side, passage: Passage): number {
   let best = 0;
-  for (const phrasing of side.phrasings) best = Math.max(best, coverage(phrasing, passage.said, rarity));
-  return (best + cosine(side.profile, passage.profile)) / 2;
+  for (const statement of statements) best = Math.max(best, coverage(statement, passage.matches));
+  return (best + cosine(profile, passage.profile)) / 2;
 }
 
 /** How far a passage says what a target asks for and its near misses, each 0 to 1. */
-export function likenessOf(target: Target, passage: Passage, rarity: Rarity): { met: number; notMet: number } {
+export function likenessOf({ met, notMet }: Target, passage: Passage): { met: number; notMet: number } {
   return {
-    met: likenessTo(target.met, passage, rarity),
-    notMet: target.notMet.phrasings.length === 0 ? 0 : likenessTo(target.notMet, passage, rarity),
+    met: likenessTo(met, passage),
+    notMet: notMet.statements.length === 0 ? 0 : likenessTo(notMet, passage),
   };
 }

@@ -24,7 +24,7 @@ export function bandOf(score: number): Band {
   return bandFloors.findLast(({ from }) => score >= from)?.band ?? "beginning";
 }
 
-/** Level 0 to 4 of a criterion: its share of points in fifths, so that 4 takes nearly all and 0 nearly nothing. */
+/** Level 0 to 4 of a criterion: its share of points in quarters, rounded, so that 4 takes seven eighths of them. */
 export function levelOf(points: number, maxPoints: number): number {
   return maxPoints <= 0 ? 0 : Math.round((4 * points) / maxPoints);
 }
@@ -81,7 +81,12 @@ function scoreOf(rubric: Rubric, criteria: readonly CriterionResult[]): number {
 }
 
 /** `noted` are flags already raised while reading; the gate adds its own. */
-export function scoreClaims(rubric: Rubric, claims: readonly Claim[], gate: EvidenceGate, noted: readonly Flag[]): GradeResult {
+export function scoreClaims(
+  rubric: Rubric,
+  claims: readonly Claim[],
+  gate: EvidenceGate,
+  noted: readonly Flag[],
+): GradeResult {
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
   const criteria = rubric.criteria.map((criterion) => scoreCriterion(criterion, byId, gate));
   const results = criteria.flatMap(({ checks, redFlags }) => [...checks, ...redFlags]);

@@ -85,7 +85,12 @@ function linkTo(study: string | undefined, pages: readonly StudyPage[]): StudyLi
 
 type Item = { id: string; title?: string | undefined; asks: string; study?: string | undefined };
 
-function viewItem(key: string, item: Item, result: Omit<CheckResult, "points" | "maxPoints">, pages: readonly StudyPage[]) {
+function viewItem(
+  key: string,
+  item: Item,
+  result: Omit<CheckResult, "points" | "maxPoints">,
+  pages: readonly StudyPage[],
+) {
   const { id, verdict, quotes, reason, confidence } = result;
   const lowConfidence = verdict !== "not_met" && confidence < lowConfidenceBelow;
   const study = linkTo(item.study, pages);
@@ -98,7 +103,12 @@ function letter(at: number): string {
 
 const levelKeys = [0, 1, 2, 3, 4] as const;
 
-function viewCriterion(criterion: Criterion, result: CriterionResult, at: number, pages: readonly StudyPage[]): CriterionView {
+function viewCriterion(
+  criterion: Criterion,
+  result: CriterionResult,
+  at: number,
+  pages: readonly StudyPage[],
+): CriterionView {
   const { id, competency, level, points, maxPoints } = result;
   const checks = criterion.checks.flatMap((check: Check, nth) => {
     const found = result.checks[nth];
@@ -108,10 +118,26 @@ function viewCriterion(criterion: Criterion, result: CriterionResult, at: number
   });
   const descriptor = criterion.levels[levelKeys[level] ?? 0];
   const title = criterion.title ?? competencyName[competency];
-  return { key: letter(at), id, title, competency, weight: criterion.weight, level, descriptor, points, maxPoints, checks };
+  return {
+    key: letter(at),
+    id,
+    title,
+    competency,
+    weight: criterion.weight,
+    level,
+    descriptor,
+    points,
+    maxPoints,
+    checks,
+  };
 }
 
-function viewRedFlags(criterion: Criterion, results: readonly RedFlagResult[], at: number, pages: readonly StudyPage[]) {
+function viewRedFlags(
+  criterion: Criterion,
+  results: readonly RedFlagResult[],
+  at: number,
+  pages: readonly StudyPage[],
+) {
   return criterion.redFlags.flatMap((flag, nth): RedFlagView[] => {
     const found = results[nth];
     if (!found) return [];
@@ -174,7 +200,11 @@ function marksOf({ criteria, redFlags }: Pick<GradeView, "criteria" | "redFlags"
 export function markTranscript(turns: readonly Turn[], grade: GradeView | null): ScorecardTurn[] {
   const marks = grade ? marksOf(grade) : [];
   return numberQuestions(turns).map(({ seq, speaker, kind, text, questionNumber }) => ({
-    seq, speaker, kind, text, questionNumber,
+    seq,
+    speaker,
+    kind,
+    text,
+    questionNumber,
     segments: markText(
       text,
       marks.filter((mark) => mark.seq === seq),

@@ -13,3 +13,8 @@ export const DraftSchema = z.object({
 export type Draft = z.infer<typeof DraftSchema>;
 
 export const emptyDraft: Draft = { kind: "answer", text: "", diagram: "" };
+
+/** The answer as far as it has come: while a question is being typed, what has been drawn. */
+export function unsentAnswer({ kind, text, diagram }: Draft): { text: string; diagram: string } {
+  return { text: kind === "answer" ? text : "", diagram };
+}

@@ -4,8 +4,8 @@
  * covered by any fact is the candidate's to assume.
  */
 import type { HiddenFact } from "../scenarios/schema.ts";
-import { indexSaid, matchIn, meaningIn, rarityAmong, type SaidTerm } from "../text/likeness.ts";
-import { sentencesIn } from "../text/words.ts";
+import { matchesIn, meaningIn, rarityAmong, vocabularyOf, type Rarity, type SaidTerm } from "../text/likeness.ts";
+import { sentencesIn, wordsIn } from "../text/words.ts";
 
 /** Weight in common from which a fact is told; a word that only one fact knows weighs about 2. */
 const tellFrom = 1.1;
@@ -23,31 +23,54 @@ function topicOf(text: string): SaidTerm[] {
   return meaningIn(text).map((term) => ({ ...term, isDenied: false }));
 }
 
+type KnownFact = { asks: SaidTerm[]; answer: SaidTerm[] };
+
+/** How well a sentence fits each fact, as weight in common less the cost of words that no fact knows. */
+function fitsOf(topic: readonly SaidTerm[], known: readonly KnownFact[], rarity: Rarity): number[] {
+  const vocabulary = vocabularyOf(topic);
+  const places = topic.map((term) => ({ at: vocabulary.placeOf(term) ?? -1, weight: rarity(term) }));
+  const matches = known.map(
+    ({ asks, answer }) => [matchesIn(asks, vocabulary), matchesIn(answer, vocabulary)] as const,
+  );
+  const isKnown = (at: number) => matches.some(([asked, told]) => asked[at] !== 0 || told[at] !== 0);
+  const strange = places.filter(({ at }) => !isKnown(at)).length;
+  return matches.map(([asked, told]) => {
+    const fitAt = (at: number) => Math.max(asked[at] ?? 0, answerShare * (told[at] ?? 0));
+    return places.reduce((fit, { at, weight }) => fit + weight * fitAt(at), -strangeWordCost * strange);
+  });
+}
+
+/** Share of words in common from which two questions are the same one. */
+const sameQuestionFrom = 0.8;
+
+/** Dice's coefficient of the words of two questions, small words included. */
+function questionLikeness(a: string, b: string): number {
+  const first = new Set(wordsIn(a).map(({ key }) => key));
+  const second = new Set(wordsIn(b).map(({ key }) => key));
+  const common = [...first].filter((key) => second.has(key)).length;
+  return common === 0 ? 0 : (2 * common) / (first.size + second.size);
+}
+
+function isAskedFor({ asks }: HiddenFact, question: string): boolean {
+  return asks.some((ask) => questionLikeness(ask, question) >= sameQuestionFrom);
+}
+
 /** The facts to tell, in the order they are asked for, each once. */
 export function findHiddenFacts(hiddenFacts: readonly HiddenFact[], question: string): HiddenFact[] {
   const known = hiddenFacts.map((fact) => ({
-    fact,
     asks: topicOf(`${fact.id.replaceAll("-", " ")}. ${fact.asks.join(" ")}`),
     answer: topicOf(fact.answer),
   }));
   const rarity = rarityAmong(known.map(({ asks, answer }) => [...asks, ...answer]));
-  const everything = indexSaid(known.flatMap(({ asks, answer }) => [...asks, ...answer]));
-  const indexed = known.map(({ fact, asks, answer }) => ({ fact, asks: indexSaid(asks), answer: indexSaid(answer) }));
-  const fitOf = (topic: readonly SaidTerm[], { asks, answer }: (typeof indexed)[number]) => {
-    let fit = 0;
-    for (const term of topic) {
-      const match = Math.max(matchIn(term, asks), answerShare * matchIn(term, answer));
-      fit += matchIn(term, everything) === 0 ? -strangeWordCost : match * rarity(term);
-    }
-    return fit;
-  };
   const found = new Set<HiddenFact>();
   for (const { start, end } of sentencesIn(question)) {
-    const topic = topicOf(question.slice(start, end));
-    const fits = indexed.map((each) => ({ fact: each.fact, fit: fitOf(topic, each) }));
-    const best = Math.max(0, ...fits.map(({ fit }) => fit));
-    const told = fits.filter(({ fit }) => fit >= tellFrom && fit >= best * nearlyAsGood);
-    if (told.length <= mostFacts) for (const { fact } of told) found.add(fact);
+    const sentence = question.slice(start, end);
+    const asWritten = hiddenFacts.filter((fact) => isAskedFor(fact, sentence));
+    const fits = fitsOf(topicOf(sentence), known, rarity);
+    const least = Math.max(tellFrom, Math.max(0, ...fits) * nearlyAsGood);
+    const fitting = hiddenFacts.filter((_, at) => (fits[at] ?? 0) >= least);
+    const told = asWritten.length > 0 ? asWritten : fitting;
+    if (told.length <= mostFacts) for (const fact of told) found.add(fact);
   }
   return [...found];
 }

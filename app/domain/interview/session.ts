@@ -120,9 +120,12 @@ export function askInterviewer(
   if (state.turns.filter((turn) => turn.kind === "clarification").length >= maxClarifications) {
     return { ok: false, reason: "too_many_questions" };
   }
-  const told = findFacts(text).map(
-    (fact): Said => ({ speaker: "interviewer", kind: "fact", text: fact.answer, factId: fact.id }),
-  );
+  const told = findFacts(text).map((fact): Said => ({
+    speaker: "interviewer",
+    kind: "fact",
+    text: fact.answer,
+    factId: fact.id,
+  }));
   if (told.length === 0) told.push({ speaker: "interviewer", kind: "fact", text: yoursToAssume });
   const added = append(state.turns, [{ speaker: "candidate", kind: "clarification", text }, ...told]);
   return { ok: true, phase: "answering", added };

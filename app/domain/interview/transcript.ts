@@ -39,70 +39,83 @@ export function numberQuestions<T extends Pick<Turn, "kind">>(
   });
 }
 
-const fence = /^```mermaid[ \t]*\n([\s\S]*?)^```[ \t]*$/gm;
+/** Lines that would be read as a heading or as the edge of a block; a backslash before them says that they are words. */
+const readAsMarkup = /^\\*(?:```|##\s+(?:interviewer|candidate)\s*$)/i;
 
-/** Cuts a candidate's Markdown into prose and drawn parts, in order. */
-function candidateParts(body: string): { kind: "answer" | "diagram"; text: string }[] {
-  const parts: { kind: "answer" | "diagram"; text: string }[] = [];
-  let from = 0;
-  for (const block of body.matchAll(fence)) {
-    parts.push({ kind: "answer", text: body.slice(from, block.index).trim() });
-    parts.push({ kind: "diagram", text: (block[1] ?? "").trim() });
-    from = block.index + block[0].length;
+function escapeLine(line: string): string {
+  return readAsMarkup.test(line) ? `\\${line}` : line;
+}
+
+function unescapeLine(line: string): string {
+  return line.startsWith("\\") && readAsMarkup.test(line) ? line.slice(1) : line;
+}
+
+type Part = { speaker: Speaker; kind: "question" | "answer" | "diagram"; lines: string[] };
+type Fence = { opensAt: number; isDiagram: boolean };
+
+function speakerOf(line: string): Speaker | null {
+  const heading = /^##\s+(interviewer|candidate)\s*$/i.exec(line);
+  return heading ? SpeakerSchema.parse(heading[1]?.toLowerCase()) : null;
+}
+
+function wordsOf(speaker: Speaker): Part {
+  return { speaker, kind: speaker === "candidate" ? "answer" : "question", lines: [] };
+}
+
+/** The parts of a transcript's Markdown; a block that is not closed would swallow the headings below it. */
+function cutParts(markdown: string): { parts: Part[]; problem: string | null } {
+  const parts: Part[] = [];
+  let fence: Fence | null = null;
+  for (const [index, line] of markdown.split(/\r?\n/).entries()) {
+    const open = parts.at(-1);
+    const speaker = fence ? null : speakerOf(line);
+    if (speaker) {
+      parts.push(wordsOf(speaker));
+    } else if (!open) {
+      const problem = `line ${index + 1}: text before the first "## Interviewer" or "## Candidate" heading`;
+      if (line.trim() !== "") return { parts: [], problem };
+    } else if (fence && /^```[ \t]*$/.test(line)) {
+      if (fence.isDiagram) parts.push(wordsOf(open.speaker));
+      else open.lines.push(line);
+      fence = null;
+    } else if (!fence && line.startsWith("```")) {
+      fence = { opensAt: index + 1, isDiagram: open.speaker === "candidate" && /^```mermaid[ \t]*$/.test(line) };
+      if (fence.isDiagram) parts.push({ ...open, kind: "diagram", lines: [] });
+      else open.lines.push(line);
+    } else {
+      open.lines.push(unescapeLine(line));
+    }
   }
-  parts.push({ kind: "answer", text: body.slice(from).trim() });
-  return parts.filter((part) => part.text !== "");
+  return { parts, problem: fence && `line ${fence.opensAt}: a block that begins with \`\`\` is not closed` };
 }
 
 /**
- * Reads a transcript written in Markdown. Text before the first heading, or a file without one of the two headings,
- * is a problem named with its line (1-based); an empty part is dropped.
+ * Reads a transcript written in Markdown. Text before the first heading, a block that is not closed, or a file in which
+ * the candidate says nothing is a problem, named with its line (1-based) where it has one; an empty part is dropped.
  */
 export function parseTranscript(markdown: string): { transcript: Turn[]; problems: string[] } {
-  const transcript: Turn[] = [];
-  const problems: string[] = [];
-  let speaker: Speaker | null = null;
-  let body: string[] = [];
-
-  const flush = () => {
-    const text = body.join("\n").trim();
-    body = [];
-    if (speaker === null || text === "") return;
-    const parts = speaker === "candidate" ? candidateParts(text) : [{ kind: "question" as const, text }];
-    for (const part of parts) {
-      transcript.push({ seq: transcript.length + 1, speaker, ...part, checkId: null, factId: null });
-    }
-  };
-
-  let inFence = false;
-  for (const [index, line] of markdown.split(/\r?\n/).entries()) {
-    if (line.startsWith("```")) inFence = !inFence;
-    const heading = inFence ? null : /^##\s+(interviewer|candidate)\s*$/i.exec(line);
-    if (heading) {
-      flush();
-      speaker = SpeakerSchema.parse(heading[1]?.toLowerCase());
-    } else if (speaker === null && line.trim() !== "") {
-      problems.push(`line ${index + 1}: text before the first "## Interviewer" or "## Candidate" heading`);
-      return { transcript: [], problems };
-    } else {
-      body.push(line);
-    }
-  }
-  flush();
-  if (!transcript.some((turn) => turn.speaker === "candidate")) {
-    problems.push('has no "## Candidate" part with text below it');
-  }
-  return { transcript, problems };
+  const { parts, problem } = cutParts(markdown);
+  if (problem) return { transcript: [], problems: [problem] };
+  const transcript = parts
+    .map(({ speaker, kind, lines }) => ({ speaker, kind, text: lines.join("\n").trim() }))
+    .filter(({ text }) => text !== "")
+    .map((said, index) => ({ seq: index + 1, ...said, checkId: null, factId: null }));
+  const hasAnswer = candidateTurns(transcript).length > 0;
+  return { transcript, problems: hasAnswer ? [] : ['has no "## Candidate" part with text below it'] };
 }
 
-/** Writes a transcript as Markdown that `parseTranscript` reads back to the same words. */
+/**
+ * Writes a transcript as Markdown that `parseTranscript` reads back to the same words, whatever they are: a candidate's
+ * answer that looks like a heading stays an answer.
+ */
 export function formatTranscript(transcript: Transcript): string {
   const parts: string[] = [];
   let last: Speaker | null = null;
   for (const turn of transcript) {
     if (turn.speaker !== last) parts.push(`## ${turn.speaker === "candidate" ? "Candidate" : "Interviewer"}`);
     last = turn.speaker;
-    parts.push(turn.kind === "diagram" ? `\`\`\`mermaid\n${turn.text}\n\`\`\`` : turn.text);
+    const text = turn.text.split("\n").map(escapeLine).join("\n");
+    parts.push(turn.kind === "diagram" ? `\`\`\`mermaid\n${text}\n\`\`\`` : text);
   }
   return `${parts.join("\n\n")}\n`;
 }

@@ -49,7 +49,8 @@ export function wordingPrompt({
   return { system: manner, user: user.join("\n\n") };
 }
 
-const maxQuestionWords = 60;
+/** A little more than it is told: a twist has to carry its facts. */
+const maxQuestionWords = 80;
 
 /** Why words cannot be put to a candidate. */
 export type WordingFault = "empty" | "too_long" | "not_one_question" | "rubric_words";

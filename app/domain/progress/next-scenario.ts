@@ -15,18 +15,28 @@ function weightFor({ rubric }: Candidate, competency: Competency): number {
   return asked.reduce((sum, { weight }) => sum + weight, 0) / total;
 }
 
-/** Null only without scenarios. */
-export function suggestNext(mastery: readonly CompetencyMastery[], candidates: readonly Candidate[]): Suggestion | null {
-  const known = mastery.flatMap(({ competency, level }) => (level === null ? [] : [{ competency, level }]));
-  const weakest = known.sort((a, b) => a.level - b.level)[0];
+/** Those not tried yet, or all of them once each has been tried. */
+function newOnesOf(candidates: readonly Candidate[]): readonly Candidate[] {
   const untried = candidates.filter(({ bestScore }) => bestScore === null);
-  const [first] = untried.length > 0 ? untried : candidates;
-  if (!first) return null;
-  if (!weakest) return { ...pick(first), why: "Start here: it shows what an interview asks for." };
+  return untried.length > 0 ? untried : candidates;
+}
 
-  const pool = untried.length > 0 ? untried : candidates;
+/** Null only without scenarios. */
+export function suggestNext(
+  mastery: readonly CompetencyMastery[],
+  candidates: readonly Candidate[],
+): Suggestion | null {
+  const askingFor = (competency: Competency) => candidates.filter((each) => weightFor(each, competency) > 0);
+  const known = mastery.flatMap(({ competency, level }) => (level === null ? [] : [{ competency, level }]));
+  const weakest = known.sort((a, b) => a.level - b.level).find(({ competency }) => askingFor(competency).length > 0);
+  if (!weakest) {
+    const [first] = newOnesOf(candidates);
+    return first ? { ...pick(first), why: "Start here: it shows what an interview asks for." } : null;
+  }
   const rank = (each: Candidate) => weightFor(each, weakest.competency) - (each.bestScore ?? 0) / 1000;
-  const chosen = pool.reduce((best, each) => (rank(each) > rank(best) ? each : best), first);
+  const chosen = newOnesOf(askingFor(weakest.competency)).reduce((best, each) =>
+    rank(each) > rank(best) ? each : best,
+  );
   const weakness = `${competencyName[weakest.competency]} is your lowest, at level ${weakest.level.toFixed(1)} of 4`;
   const share = Math.round(100 * weightFor(chosen, weakest.competency));
   const again = chosen.bestScore === null ? "a scenario you have not tried" : `your best there is ${chosen.bestScore}`;

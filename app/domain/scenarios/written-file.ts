@@ -8,8 +8,9 @@ import type { Problem } from "./problem.ts";
 
 export type WrittenFile = { file: string; text: string };
 
-/** Splits a Markdown file into its front matter and the body below it. */
-function splitFrontMatter(text: string): { frontMatter: string; body: string } | null {
+/** Splits a Markdown file into its front matter and the body below it; some editors begin a file with a byte order mark. */
+function splitFrontMatter(file: string): { frontMatter: string; body: string } | null {
+  const text = file.replace(/^\ufeff/, "");
   const match = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m.exec(text);
   if (!match || match.index !== 0) return null;
   return { frontMatter: match[1] ?? "", body: text.slice(match[0].length).trim() };
@@ -34,8 +35,13 @@ export function readYaml(file: string, source: string, lineOffset = 0): { value:
     return { file, field: `line ${line}`, message: `is not valid YAML: ${error.message}`, severity: "error" };
   });
   if (problems.length > 0) return { value: null, problems };
-  // Aliases can be nested to blow up memory; nobody writes a scenario with more than a few.
-  return { value: document.toJS({ maxAliasCount: 50 }), problems };
+  try {
+    // Aliases can be nested to blow up memory; nobody writes a scenario with more than a few.
+    return { value: document.toJS({ maxAliasCount: 50 }), problems };
+  } catch (error) {
+    const message = `is not valid YAML: ${error instanceof Error ? error.message : String(error)}`;
+    return { value: null, problems: [{ file, field: "the whole file", message, severity: "error" }] };
+  }
 }
 
 /** `criteria[0].checks[2].points`, as a person would write the way to a field. */

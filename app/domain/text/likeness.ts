@@ -4,6 +4,7 @@
  * same concept nearly so, a misspelling in part, and a word that is denied in one and asserted in the other by half.
  */
 import { deniedWords } from "./polarity.ts";
+import { canBeMisspelled, findSpellings, type Spelled } from "./spelling.ts";
 import { termsOf, type Term } from "./synonyms.ts";
 import { wordsIn, type Span } from "./words.ts";
 
@@ -19,101 +20,101 @@ export function meaningIn(text: string, span?: Span): SaidTerm[] {
     .map((term) => ({ ...term, isDenied: deniedAt.get(term.start) ?? false }));
 }
 
-/** Inverse document frequency of a term over a collection of statements, 0 for one that stands in all of them. */
+/** Inverse document frequency of a term over a collection of statements; lowest for one that stands in all of them. */
 export type Rarity = (term: Term) => number;
 
-function nameOf(term: Term): string {
+/** What two terms share if they mean the same: their concept, or else their stem. */
+export function meaningOf(term: Term): string {
   return term.concept === null ? term.key : `concept ${term.concept}`;
 }
 
 export function rarityAmong(statements: readonly (readonly Term[])[]): Rarity {
   const counts = new Map<string, number>();
   for (const statement of statements) {
-    for (const name of new Set(statement.map(nameOf))) counts.set(name, (counts.get(name) ?? 0) + 1);
+    for (const name of new Set(statement.map(meaningOf))) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   const total = statements.length + 1;
-  return (term) => Math.log(1 + total / (1 + (counts.get(nameOf(term)) ?? 0)));
+  return (term) => Math.log(1 + total / (1 + (counts.get(meaningOf(term)) ?? 0)));
 }
 
 const sameConcept = 0.85;
 const oppositePolarity = 0.5;
-const spellingFloor = 0.7;
-const shortestMisspelled = 5;
 
-/** A text prepared for being searched: which terms and concepts it has, asserted or denied. */
-export type SaidIndex = {
-  byKey: ReadonlyMap<string, Polarities>;
-  byConcept: ReadonlyMap<number, Polarities>;
-  /** Words that stand for no concept: they may be misspelled. */
-  plainKeys: readonly string[];
+/** The distinct terms of many statements: a text is compared with each once, whatever statements they stand in. */
+export type Vocabulary = {
+  terms: readonly SaidTerm[];
+  /** A term's place among `terms`. */
+  placeOf: (term: SaidTerm) => number | undefined;
+  byKey: ReadonlyMap<string, readonly number[]>;
+  byConcept: ReadonlyMap<number, readonly number[]>;
+  spelledLike: (key: string) => readonly Spelled[];
 };
 
-type Polarities = { asserted: boolean; denied: boolean };
-
-function note<K>(map: Map<K, Polarities>, key: K, isDenied: boolean): void {
-  const known = map.get(key) ?? { asserted: false, denied: false };
-  map.set(key, { asserted: known.asserted || !isDenied, denied: known.denied || isDenied });
+function append<K>(map: Map<K, number[]>, key: K, at: number): void {
+  const places = map.get(key);
+  if (places) places.push(at);
+  else map.set(key, [at]);
 }
 
-export function indexSaid(said: readonly SaidTerm[]): SaidIndex {
-  const byKey = new Map<string, Polarities>();
-  const byConcept = new Map<number, Polarities>();
+export function vocabularyOf(terms: readonly SaidTerm[]): Vocabulary {
+  const nameOf = ({ key, isDenied }: SaidTerm) => (isDenied ? `not ${key}` : key);
+  const places = new Map<string, number>();
+  const byKey = new Map<string, number[]>();
+  const byConcept = new Map<number, number[]>();
+  const distinct: SaidTerm[] = [];
+  for (const term of terms) {
+    const name = nameOf(term);
+    if (places.has(name)) continue;
+    const at = distinct.push(term) - 1;
+    places.set(name, at);
+    append(byKey, term.key, at);
+    if (term.concept !== null) append(byConcept, term.concept, at);
+  }
+  // A word that stands for a concept is spelled as the concept's words are.
+  const spelledLike = findSpellings(distinct.map(({ key, concept }) => (concept === null ? key : "")));
+  return { terms: distinct, placeOf: (term) => places.get(nameOf(term)), byKey, byConcept, spelledLike };
+}
+
+/** How well a text has each term of a vocabulary, 0 to 1, by the term's place. */
+export type Matches = Float64Array;
+
+function raise(matches: Matches, at: number, match: number): void {
+  if (match > (matches[at] ?? 0)) matches[at] = match;
+}
+
+export function matchesIn(said: readonly SaidTerm[], vocabulary: Vocabulary): Matches {
+  const { terms, byKey, byConcept, spelledLike } = vocabulary;
+  const matches = new Float64Array(terms.length);
   for (const { key, concept, isDenied } of said) {
-    note(byKey, key, isDenied);
-    if (concept !== null) note(byConcept, concept, isDenied);
+    const shareOf = (at: number) => (terms[at]?.isDenied === isDenied ? 1 : oppositePolarity);
+    for (const at of byKey.get(key) ?? []) raise(matches, at, shareOf(at));
+    const kin = concept === null ? [] : (byConcept.get(concept) ?? []);
+    for (const at of kin) raise(matches, at, sameConcept * shareOf(at));
   }
-  const plain = said.filter(({ concept, key }) => concept === null && key.length >= shortestMisspelled);
-  return { byKey, byConcept, plainKeys: [...new Set(plain.map(({ key }) => key))] };
-}
-
-const trigramsOf = new Map<string, ReadonlySet<string>>();
-
-function trigrams(key: string): ReadonlySet<string> {
-  let grams = trigramsOf.get(key);
-  if (!grams) {
-    const padded = ` ${key} `;
-    grams = new Set(Array.from({ length: padded.length - 2 }, (_, at) => padded.slice(at, at + 3)));
-    if (trigramsOf.size > 50_000) trigramsOf.clear();
-    trigramsOf.set(key, grams);
+  // A term that is there as itself is not looked for among misspellings.
+  const misspelled = new Set<number>();
+  for (const { key, concept } of said) {
+    if (concept !== null || !canBeMisspelled(key)) continue;
+    for (const { at, likeness } of spelledLike(key)) {
+      if (matches[at] === 0) misspelled.add(at);
+      if (misspelled.has(at)) raise(matches, at, likeness);
+    }
   }
-  return grams;
+  return matches;
 }
 
-/** Dice's coefficient of letter trigrams, 0 to 1: how alike two words are spelled. Short words are too easily alike. */
-export function spellingLikeness(a: string, b: string): number {
-  if (a.length < shortestMisspelled || b.length < shortestMisspelled || Math.abs(a.length - b.length) > 3) return 0;
-  const first = trigrams(a);
-  const second = trigrams(b);
-  let common = 0;
-  for (const gram of first) if (second.has(gram)) common += 1;
-  return (2 * common) / (first.size + second.size);
+/** A statement made ready to be compared: its terms by their place in a vocabulary, each with its weight. */
+export type Statement = { terms: readonly { at: number; weight: number }[]; weight: number };
+
+export function stateIn(vocabulary: Vocabulary, terms: readonly SaidTerm[], weigh: Rarity): Statement {
+  const weighed = terms.map((term) => ({ at: vocabulary.placeOf(term) ?? -1, weight: weigh(term) }));
+  return { terms: weighed, weight: weighed.reduce((sum, { weight }) => sum + weight, 0) };
 }
 
-function polarityShare({ isDenied }: SaidTerm, said: Polarities): number {
-  return (isDenied ? said.denied : said.asserted) ? 1 : oppositePolarity;
-}
-
-/** How well a text has a term, 0 to 1. */
-export function matchIn(term: SaidTerm, { byKey, byConcept, plainKeys }: SaidIndex): number {
-  const same = byKey.get(term.key);
-  const exact = same ? polarityShare(term, same) : 0;
-  if (exact === 1) return 1;
-  const kin = term.concept === null ? undefined : byConcept.get(term.concept);
-  if (kin) return Math.max(exact, sameConcept * polarityShare(term, kin));
-  if (same || term.concept !== null) return exact;
-  let spelled = 0;
-  for (const key of plainKeys) spelled = Math.max(spelled, spellingLikeness(term.key, key));
-  return spelled >= spellingFloor ? spelled : 0;
-}
-
-/** Share of the statement's weight that is said, 0 to 1. `weigh` gives a term its weight. */
-export function coverage(statement: readonly SaidTerm[], said: SaidIndex, weigh: Rarity): number {
-  let total = 0;
+/** Share of the statement's weight that is said, 0 to 1. */
+export function coverage(statement: Statement, matches: Matches): number {
+  if (statement.weight === 0) return 0;
   let covered = 0;
-  for (const term of statement) {
-    const weight = weigh(term);
-    total += weight;
-    covered += weight * matchIn(term, said);
-  }
-  return total === 0 ? 0 : covered / total;
+  for (const { at, weight } of statement.terms) covered += weight * (matches[at] ?? 0);
+  return covered / statement.weight;
 }

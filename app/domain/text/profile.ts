@@ -2,14 +2,13 @@
  * Several ways of saying one thing, as a weighted bag of terms. What many of the ways share weighs more than what one of
  * them happens to mention (the centroid of tf-idf vectors).
  */
-import type { Rarity, SaidTerm } from "./likeness.ts";
+import { meaningOf, type Rarity, type SaidTerm } from "./likeness.ts";
 
 export type Profile = { weights: ReadonlyMap<string, number>; norm: number };
 
 /** Denied and asserted words are different words here: "we train" and "we do not train" share nothing. */
 function nameOf(term: SaidTerm): string {
-  const name = term.concept === null ? term.key : `concept ${term.concept}`;
-  return term.isDenied ? `not ${name}` : name;
+  return term.isDenied ? `not ${meaningOf(term)}` : meaningOf(term);
 }
 
 export function profileOf(phrasings: readonly (readonly SaidTerm[])[], rarity: Rarity): Profile {

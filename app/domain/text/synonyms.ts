@@ -105,13 +105,19 @@ export type Term = Word & { concept: number | null };
 /** Joins phrases into single terms and gives each term its concept. */
 export function termsOf(words: readonly Word[]): Term[] {
   const terms: Term[] = [];
-  for (let at = 0; at < words.length; ) {
+  for (let at = 0; at < words.length;) {
     const word = words[at];
     if (!word) break;
     const phrase = phrases.get(word.key)?.find(({ keys }) => keys.every((key, nth) => words[at + nth]?.key === key));
     const last = words[at + (phrase ? phrase.keys.length - 1 : 0)];
     if (phrase && last) {
-      terms.push({ ...word, key: phrase.keys.join(" "), end: last.end, isFunctionWord: false, concept: phrase.concept });
+      terms.push({
+        ...word,
+        key: phrase.keys.join(" "),
+        end: last.end,
+        isFunctionWord: false,
+        concept: phrase.concept,
+      });
       at += phrase.keys.length;
     } else {
       terms.push({ ...word, concept: concepts.get(word.key) ?? null });

@@ -28,16 +28,24 @@ const functionWords = new Set(
     .filter(Boolean),
 );
 
-/** Zero-width characters and look-alike spaces are noise that hides words; width and case do not change a word. */
-export function foldCharacter(character: string): string {
-  if (/[\u200b-\u200f\u2060\ufeff\u00ad]/.test(character)) return "";
-  return character.normalize("NFKC").replace(/[\u2018\u2019\u02bc]/g, "'").toLowerCase();
+const unseen = /[\u200b-\u200f\u2060\ufeff\u00ad]/g;
+
+/**
+ * Text as it is compared: zero-width characters are noise that hides words, and neither width, case, the kind of
+ * apostrophe nor the way an accent is encoded changes a word.
+ */
+export function fold(text: string): string {
+  return text
+    .replace(unseen, "")
+    .normalize("NFKC")
+    .replace(/[\u2018\u2019\u02bc]/g, "'")
+    .toLowerCase();
 }
 
 const multipliers: Record<string, number> = { k: 1_000, m: 1_000_000 };
 
 function keyOf(folded: string): string {
-  const number = /^(\d[\d,]*(?:\.\d+)?)(k|m)?$/.exec(folded);
+  const number = /^(\d+(?:,\d{3})*(?:\.\d+)?)(k|m)?$/.exec(folded);
   if (!number) return stemmer(folded.replace(/'s$/, "").replaceAll("'", ""));
   return String(Number(number[1]?.replaceAll(",", "")) * (multipliers[number[2] ?? ""] ?? 1));
 }
@@ -54,13 +62,14 @@ function cachedKey(folded: string): string {
   return key;
 }
 
-const wordPattern = /\d[\d,]*(?:\.\d+)?[km]?(?![\p{L}\d])|[\p{L}\d\u200b-\u200f\u2060\ufeff\u00ad]+(?:['\u2019\u02bc][\p{L}]+)*/giu;
+const wordPattern =
+  /\d[\d,]*(?:\.\d+)?[km]?(?![\p{L}\d])|[\p{L}\d\u200b-\u200f\u2060\ufeff\u00ad]+(?:['\u2019\u02bc][\p{L}]+)*/giu;
 
 /** The words of characters `start` to `end` of a text; hyphens part words. */
 export function wordsIn(text: string, { start, end }: Span = { start: 0, end: text.length }): Word[] {
   const words: Word[] = [];
   for (const match of text.slice(start, end).matchAll(wordPattern)) {
-    const folded = [...match[0]].map(foldCharacter).join("");
+    const folded = fold(match[0]);
     if (folded === "") continue;
     words.push({
       text: folded,

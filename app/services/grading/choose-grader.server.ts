@@ -9,5 +9,11 @@ export function chooseGrader(name: GraderName): Grader {
   if (name === "offline") return offlineGrader;
   const { anthropic, gradingDeadlineMs, gradingIdleMs } = env();
   const { apiKey, baseUrl, model } = anthropic;
-  return createAnthropicGrader({ apiKey, baseURL: baseUrl, model, deadlineMs: gradingDeadlineMs, idleMs: gradingIdleMs });
+  return createAnthropicGrader({
+    apiKey,
+    baseURL: baseUrl,
+    model,
+    deadlineMs: gradingDeadlineMs,
+    idleMs: gradingIdleMs,
+  });
 }

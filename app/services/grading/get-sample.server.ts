@@ -28,7 +28,10 @@ const sampleAnswer = "partial";
 const sampleSlug = "legal-document-analysis";
 const longestSampleChars = 900;
 
-function checksQuotedIn(turn: ScorecardTurn, { criteria }: GradeView): { check: CheckView; criterion: CriterionView }[] {
+function checksQuotedIn(
+  turn: ScorecardTurn,
+  { criteria }: GradeView,
+): { check: CheckView; criterion: CriterionView }[] {
   return criteria.flatMap((criterion) =>
     criterion.checks
       .filter(({ quotes }) => quotes.some(({ seq }) => seq === turn.seq))

@@ -3,12 +3,7 @@ import type { StudyPage } from "#app/domain/content/schema.ts";
 import type { GraderName, UngradedReason, Usage } from "#app/domain/grading/grade.ts";
 import { GradeResultSchema, GraderNameSchema, UngradedReasonSchema, UsageSchema } from "#app/domain/grading/grade.ts";
 import type { GradingProgress } from "#app/domain/grading/grader.ts";
-import {
-  markTranscript,
-  viewGrade,
-  type GradeView,
-  type ScorecardTurn,
-} from "#app/domain/grading/scorecard.ts";
+import { markTranscript, viewGrade, type GradeView, type ScorecardTurn } from "#app/domain/grading/scorecard.ts";
 import { takenPosition } from "#app/domain/grading/taken-position.ts";
 import type { Mode, Phase } from "#app/domain/interview/session.ts";
 import type { Approach } from "#app/domain/scenarios/approach.ts";
@@ -92,7 +87,12 @@ function otherGrade(grade: Grade): OtherGrade {
 function sessionOf({ session, scenario }: FoundSession, currentHash: string | undefined): ScorecardView["session"] {
   const { id, slug, mode, phase, turns, spentMs } = session;
   return {
-    id, slug, mode, phase, spentMs, title: scenario.title,
+    id,
+    slug,
+    mode,
+    phase,
+    spentMs,
+    title: scenario.title,
     startedAt: session.startedAt.toISOString(),
     finishedAt: session.finishedAt?.toISOString() ?? null,
     answers: turns.filter(({ kind }) => kind === "answer").length,
@@ -121,7 +121,9 @@ function gradeOf(found: FoundSession, grade: Grade | undefined, pages: readonly 
 async function findEarlierAttempt(viewer: Viewer, { session }: FoundSession): Promise<string | null> {
   const earlier = await db().session.findFirst({
     where: {
-      ...{ userId: viewer.id, slug: session.slug, startedAt: { lt: session.startedAt } },
+      userId: viewer.id,
+      slug: session.slug,
+      startedAt: { lt: session.startedAt },
       grades: { some: { status: "graded" } },
     },
     orderBy: { startedAt: "desc" },

@@ -21,6 +21,9 @@ export async function enqueueGrade(gradeId: string): Promise<void> {
 
 /** A process may end between writing a grade and asking for its job: called at start, for what was left behind. */
 export async function enqueueForgottenGrades(): Promise<void> {
-  const forgotten = await db().grade.findMany({ where: { status: { in: ["queued", "grading"] } }, select: { id: true } });
+  const forgotten = await db().grade.findMany({
+    where: { status: { in: ["queued", "grading"] } },
+    select: { id: true },
+  });
   for (const { id } of forgotten) await enqueueGrade(id);
 }

@@ -21,7 +21,8 @@ function progressWriter(gradeId: string) {
   return {
     report: (progress: GradingProgress) => {
       newest = progress;
-      writing = writing.then(write);
+      // Progress is a courtesy: a grade is not lost because a step of it could not be written.
+      writing = writing.then(write).catch(() => undefined);
     },
     settle: () => writing,
   };

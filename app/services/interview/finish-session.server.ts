@@ -1,5 +1,5 @@
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
-import { emptyDraft } from "#app/domain/interview/draft.ts";
+import { unsentAnswer } from "#app/domain/interview/draft.ts";
 import { finishInterview } from "#app/domain/interview/session.ts";
 import { findSession } from "./find-session.server.ts";
 import { readDraft } from "./save-draft.server.ts";
@@ -10,7 +10,6 @@ export async function finishSession(viewer: Viewer, sessionId: string): Promise<
   const found = await findSession(viewer, sessionId);
   if (!found) return null;
   const { phase, turns } = found.session;
-  const draft = readDraft(found.session.draft);
-  const unsent = draft.kind === "answer" ? draft : emptyDraft;
+  const unsent = unsentAnswer(readDraft(found.session.draft));
   return recordStep(found, finishInterview({ phase, turns }, unsent), new Date());
 }

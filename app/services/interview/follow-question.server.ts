@@ -5,10 +5,14 @@ import { findSession, type FoundSession } from "./find-session.server.ts";
 import { wordQuestion } from "./word-question.server.ts";
 
 export type QuestionWords =
-  | { kind: "text"; text: string }
-  | { kind: "done"; text: string; authored: boolean; fault: string | null };
+  { kind: "text"; text: string } | { kind: "done"; text: string; authored: boolean; fault: string | null };
 
-type Wording = { text: string; result: Promise<QuestionWords & { kind: "done" }>; changed: Set<() => void> };
+type Wording = {
+  text: string;
+  isDone: boolean;
+  result: Promise<QuestionWords & { kind: "done" }>;
+  changed: Set<() => void>;
+};
 
 /** Questions being worded in this process, by turn: several tabs follow one and the same wording. */
 const home = globalThis as typeof globalThis & { tradeoffWordings?: Map<string, Wording> };
@@ -38,8 +42,9 @@ async function word({ session, scenario }: FoundSession, turn: PendingTurn, word
 }
 
 function startWording(found: FoundSession, turn: PendingTurn): Wording {
-  const wording: Wording = { text: "", changed: new Set(), result: Promise.resolve() as never };
+  const wording: Wording = { text: "", isDone: false, changed: new Set(), result: Promise.resolve() as never };
   wording.result = word(found, turn, wording).finally(() => {
+    wording.isDone = true;
     wordings.delete(turn.id);
     for (const notify of wording.changed) notify();
   });
@@ -51,9 +56,7 @@ function startWording(found: FoundSession, turn: PendingTurn): Wording {
 
 async function* follow(wording: Wording, signal: AbortSignal): AsyncGenerator<QuestionWords> {
   let shown = "";
-  let isDone = false;
-  void wording.result.catch(() => undefined).finally(() => (isDone = true));
-  while (!isDone && !signal.aborted) {
+  while (!wording.isDone && !signal.aborted) {
     if (wording.text !== shown) {
       shown = wording.text;
       yield { kind: "text", text: shown };

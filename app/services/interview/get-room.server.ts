@@ -55,7 +55,11 @@ export async function getRoom(viewer: Viewer, sessionId: string): Promise<RoomVi
   const { session, scenario } = found;
   const { id, slug, mode, phase, turns, startedAt, finishedAt, draftRevision } = session;
   return {
-    id, slug, mode, phase, draftRevision,
+    id,
+    slug,
+    mode,
+    phase,
+    draftRevision,
     title: scenario.title,
     minutes: scenario.minutes,
     facts: scenario.facts,
@@ -66,7 +70,11 @@ export async function getRoom(viewer: Viewer, sessionId: string): Promise<RoomVi
     questionNumber: questionsAsked(turns),
     questionsInAll: maxQuestions,
     turns: numberQuestions(turns).map(({ seq, speaker, kind, text, questionNumber, voice }) => ({
-      seq, speaker, kind, text, questionNumber,
+      seq,
+      speaker,
+      kind,
+      text,
+      questionNumber,
       authored: voice === "authored",
     })),
     told: toldSoFar(turns),

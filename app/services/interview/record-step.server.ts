@@ -1,10 +1,15 @@
 import { addSpent } from "#app/domain/interview/clock.ts";
+import { unsentAnswer } from "#app/domain/interview/draft.ts";
 import type { Refusal, Step } from "#app/domain/interview/session.ts";
 import { db } from "#app/db/client.server.ts";
 import { Prisma } from "#app/db/generated/client.ts";
 import { env } from "#app/env.server.ts";
 import { enqueueGrade, queueGrade } from "#app/services/grading/queue-grade.server.ts";
 import type { FoundSession } from "./find-session.server.ts";
+import { readDraft } from "./save-draft.server.ts";
+
+type TakenStep = Extract<Step, { ok: true }>;
+type Written = { gradeId: string | null } | "finished already";
 
 export type StepResult = { ok: true; phase: "answering" | "finished" } | { ok: false; reason: Refusal };
 
@@ -13,12 +18,38 @@ function isConflict(error: unknown): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
 }
 
+/** An answer takes the draft along with it. A question leaves the answer that waits as it is: it may be saved meanwhile. */
+function draftAfter({ added }: TakenStep, stored: unknown): Prisma.SessionUpdateManyMutationInput["draft"] {
+  const draft = readDraft(stored);
+  const asked = added.some(({ kind }) => kind === "clarification");
+  if (asked && draft.kind === "answer") return undefined;
+  return asked && draft.diagram !== "" ? { kind: "answer", ...unsentAnswer(draft) } : Prisma.DbNull;
+}
+
+/** Takes the session's row: whoever else has a step to record waits, and finds it finished if this one ends it. */
+async function takeSession(tx: Prisma.TransactionClient, found: FoundSession, step: TakenStep, now: Date) {
+  const { id, spentMs, lastActiveAt, draft } = found.session;
+  const { count } = await tx.session.updateMany({
+    where: { id, phase: "answering" },
+    data: {
+      phase: step.phase,
+      finishedAt: step.phase === "finished" ? now : null,
+      spentMs: addSpent(spentMs, lastActiveAt, now),
+      lastActiveAt: now,
+      draft: draftAfter(step, draft),
+      draftRevision: { increment: 1 },
+    },
+  });
+  return count === 1;
+}
+
 /** Writes what a step added, the new phase and, at the end, the grade to be made: all of it or nothing. */
-async function write(found: FoundSession, step: Extract<Step, { ok: true }>, now: Date): Promise<string | null> {
+async function write(found: FoundSession, step: TakenStep, now: Date): Promise<Written> {
   const { session } = found;
   const lastQuestion = step.added.findLast(({ kind }) => kind === "question" || kind === "twist");
   const modelWords = env().anthropic.apiKey !== null;
-  return db().$transaction(async (tx) => {
+  return db().$transaction(async (tx): Promise<Written> => {
+    if (!(await takeSession(tx, found, step, now))) return "finished already";
     // Whoever answers a question that is still being worded has answered its authored words.
     await tx.turn.updateMany({ where: { sessionId: session.id, pending: true }, data: { pending: false } });
     for (const turn of step.added) {
@@ -26,18 +57,7 @@ async function write(found: FoundSession, step: Extract<Step, { ok: true }>, now
       const voice = turn.speaker === "interviewer" ? "authored" : null;
       await tx.turn.create({ data: { ...turn, sessionId: session.id, voice, pending, createdAt: now } });
     }
-    await tx.session.update({
-      where: { id: session.id },
-      data: {
-        phase: step.phase,
-        finishedAt: step.phase === "finished" ? now : null,
-        spentMs: addSpent(session.spentMs, session.lastActiveAt, now),
-        lastActiveAt: now,
-        draft: Prisma.DbNull,
-        draftRevision: { increment: 1 },
-      },
-    });
-    return step.phase === "finished" ? queueGrade(tx, session) : null;
+    return { gradeId: step.phase === "finished" ? await queueGrade(tx, session) : null };
   });
 }
 
@@ -45,8 +65,9 @@ async function write(found: FoundSession, step: Extract<Step, { ok: true }>, now
 export async function recordStep(found: FoundSession, step: Step, now: Date): Promise<StepResult> {
   if (!step.ok) return step;
   try {
-    const gradeId = await write(found, step, now);
-    if (gradeId) await enqueueGrade(gradeId);
+    const written = await write(found, step, now);
+    if (written === "finished already") return { ok: false, reason: "finished" };
+    if (written.gradeId) await enqueueGrade(written.gradeId);
     return { ok: true, phase: step.phase };
   } catch (error) {
     if (isConflict(error)) return { ok: false, reason: "stale" };

@@ -13,6 +13,21 @@ async function keepVersion({ scenario, hash, rubricHash }: LibraryScenario): Pro
   });
 }
 
+async function findOrCreate(viewer: Viewer, mode: Mode, { scenario, hash }: LibraryScenario): Promise<string> {
+  const { slug } = scenario;
+  return db().$transaction(async (tx) => {
+    // Of two clicks at once the second waits here, and finds the session that the first has started.
+    await tx.$queryRaw`SELECT "id" FROM "User" WHERE "id" = ${viewer.id} FOR NO KEY UPDATE`;
+    const unfinished = await tx.session.findFirst({ where: { userId: viewer.id, slug, mode, phase: "answering" } });
+    if (unfinished) return unfinished.id;
+    const now = new Date();
+    const turns = startInterview(scenario).map((turn) => ({ ...turn, voice: "authored", createdAt: now }));
+    const data = { userId: viewer.id, scenarioHash: hash, slug, mode, startedAt: now, lastActiveAt: now };
+    const { id } = await tx.session.create({ data: { ...data, turns: { create: turns } } });
+    return id;
+  });
+}
+
 /**
  * Starts an interview, or gives back the unfinished one at the same scenario: a second click must not start a second.
  * Null for a scenario that is not there.
@@ -23,16 +38,6 @@ export async function startSession(
 ): Promise<{ sessionId: string } | null> {
   const found = (await loadLibrary()).scenarios.find(({ scenario }) => scenario.slug === slug);
   if (!found) return null;
-  const unfinished = await db().session.findFirst({ where: { userId: viewer.id, slug, mode, phase: "answering" } });
-  if (unfinished) return { sessionId: unfinished.id };
-
   await keepVersion(found);
-  const now = new Date();
-  const session = await db().session.create({
-    data: {
-      userId: viewer.id, scenarioHash: found.hash, slug, mode, startedAt: now, lastActiveAt: now,
-      turns: { create: startInterview(found.scenario).map((turn) => ({ ...turn, voice: "authored", createdAt: now })) },
-    },
-  });
-  return { sessionId: session.id };
+  return { sessionId: await findOrCreate(viewer, mode, found) };
 }

@@ -15,8 +15,7 @@ import {
 } from "./load-library.server.ts";
 
 export type CheckedLibrary =
-  | { ok: true; scenarios: number; pages: number; figures: number; problems: Problem[] }
-  | { ok: false; message: string };
+  { ok: true; scenarios: number; pages: number; figures: number; problems: Problem[] } | { ok: false; message: string };
 
 type Found = { scenarios: ReadScenario[]; pages: ReadPage[] };
 
@@ -44,12 +43,15 @@ async function readDirectory(directory: string): Promise<Found | string> {
   return `${directory} holds neither scenarios nor study pages.`;
 }
 
-async function diagramProblems(file: string, diagrams: readonly { source: string; line: number }[]): Promise<Problem[]> {
+async function diagramProblems(
+  file: string,
+  diagrams: readonly { source: string; line: number }[],
+): Promise<Problem[]> {
   const problems: Problem[] = [];
   for (const { source, line } of diagrams) {
     const checked = await checkDiagram(source);
     if (checked.ok) continue;
-    const field = `line ${line + (checked.line ?? 1)}`;
+    const field = `line ${line + (checked.line ?? 1) - 1}`;
     problems.push({ file, field, message: `the Mermaid does not parse: ${checked.message}`, severity: "error" });
   }
   return problems;
@@ -83,9 +85,11 @@ export async function checkLibrary(directories: readonly string[]): Promise<Chec
     found.scenarios.push(...read.scenarios);
     found.pages.push(...read.pages);
   }
-  const shipped = chosen.includes(contentDir) ? [] : await readPages(contentDir);
-  const pages = [...found.pages, ...shipped].flatMap(({ page }) => (page ? [page] : []));
-  const checked = new Set(found.pages.flatMap(({ page }) => (page ? [`${page.slug}.md`] : [])));
+  const own = found.pages.flatMap(({ page }) => (page ? [page] : []));
+  const checked = new Set(own.map(({ slug }) => `${slug}.md`));
+  const shipped = (await readPages(contentDir)).flatMap(({ page }) => (page ? [page] : []));
+  // A page that is checked stands for the page of that name in the library.
+  const pages = [...own, ...shipped.filter(({ slug }) => !checked.has(`${slug}.md`))];
   const dangling = findDanglingLinks(pages).filter(({ file }) => checked.has(file));
   return {
     ok: true,

@@ -35,7 +35,14 @@ export async function getScenario(viewer: Viewer | null, slug: string): Promise<
   const own = await listOwn(viewer, slug);
   const unfinished = own.find(({ phase }) => phase === "answering");
   return {
-    slug, title, summary, level, minutes, competencies, sources, facts,
+    slug,
+    title,
+    summary,
+    level,
+    minutes,
+    competencies,
+    sources,
+    facts,
     brief: await renderMarkdown(brief),
     questions: maxQuestions,
     unfinished: unfinished ? { sessionId: unfinished.id, question: questionsAsked(unfinished.turns) } : null,

@@ -16,7 +16,7 @@ export type LibraryScenario = {
   hash: string;
   rubricHash: string;
   calibration: CalibrationAnswer[];
-  /** Of the brief, with the line of scenario.md each begins at. */
+  /** Of the brief, with the line of scenario.md at which the source of each begins. */
   diagrams: WrittenDiagram[];
 };
 
@@ -64,11 +64,11 @@ export async function readScenario(root: string, slug: string): Promise<ReadScen
   return { read, problems: [...found, ...missingKinds(slug, kinds)] };
 }
 
-/** Every Mermaid block of a Markdown file with the line it begins at. */
+/** Every Mermaid block of a Markdown file with the line its source begins at. */
 function findDiagrams(markdown: string): WrittenDiagram[] {
   return [...walk(readMarkdown(markdown))].flatMap((node) =>
     node.type === "code" && node.lang === "mermaid"
-      ? [{ source: node.value, line: node.position?.start.line ?? 1 }]
+      ? [{ source: node.value, line: (node.position?.start.line ?? 0) + 1 }]
       : [],
   );
 }
@@ -79,7 +79,9 @@ function withFolder(slug: string, file: string): string {
 }
 
 export async function readScenarios(root: string): Promise<ReadScenario[]> {
-  const entries = await readdir(root, { withFileTypes: true });
+  const entries = await readdir(root, { withFileTypes: true }).catch((cause: unknown) => {
+    throw new Error(`${root} cannot be read: SCENARIOS_DIR must name the folder of the scenarios.`, { cause });
+  });
   const slugs = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith(".")).map(({ name }) => name);
   return Promise.all(slugs.sort().map((slug) => readScenario(root, slug)));
 }

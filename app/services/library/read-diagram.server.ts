@@ -72,7 +72,7 @@ function answerOf(worker: Worker, { source, timeLimitMs }: { source: string | nu
     const onMessage = (reply: Reply) => settle(() => resolve(reply));
     const onError = (error: Error) => settle(() => reject(error));
     worker.once("message", onMessage).once("error", onError);
-    if (source !== null) worker.postMessage(source);
+    if (source !== null) worker.postMessage(source, []);
   });
 }
 
@@ -98,6 +98,8 @@ async function startWorker(): Promise<Worker> {
     workerData: { mermaid: pathToFileURL(mermaid).href, domPurify: pathToFileURL(domPurify).href, maxEdges },
     resourceLimits: { maxOldGenerationSizeMb: 256 },
   });
+  // An error while nobody asks would otherwise end the process.
+  worker.on("error", () => (running = null));
   const ready = await answerOf(worker, { source: null, timeLimitMs: loadLimitMs });
   if (ready) return worker;
   await worker.terminate();

@@ -72,7 +72,9 @@ export async function getProgress(viewer: Viewer): Promise<ProgressView> {
     return scores.length === 0 ? null : Math.max(...scores);
   };
   const candidates = scenarios.map(({ scenario: { slug, title, rubric } }) => ({
-    slug, title, rubric,
+    slug,
+    title,
+    rubric,
     bestScore: bestAt(slug),
   }));
   return {

@@ -17,7 +17,10 @@ export type GradedSession = {
 };
 
 /** The viewer's finished sessions that have a grade, each with its newest, oldest session first. */
-export async function listGradedSessions(viewer: Viewer, where: Prisma.SessionWhereInput = {}): Promise<GradedSession[]> {
+export async function listGradedSessions(
+  viewer: Viewer,
+  where: Prisma.SessionWhereInput = {},
+): Promise<GradedSession[]> {
   const sessions = await db().session.findMany({
     where: { ...where, userId: viewer.id, phase: "finished", grades: { some: { status: "graded" } } },
     orderBy: { finishedAt: "asc" },

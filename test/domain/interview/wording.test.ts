@@ -19,7 +19,7 @@ test.each([
   ["blanks", " \n ", "empty"],
   ["a statement", "Tell me more about that.", "not_one_question"],
   ["two questions", "What changes? And why?", "not_one_question"],
-  ["61 words", `${"word ".repeat(60)}what?`, "too_long"],
+  ["81 words", `${"word ".repeat(80)}what?`, "too_long"],
   ["a question of the rubric", "Do you treat the dialect as a way of answering to be learned?", "rubric_words"],
   ["words that would be met", "Is the dialect a HABIT of output — it barely changes?", "rubric_words"],
   ["words that would not", "Why not put the dialect guide in the store, the vector store?", "rubric_words"],

@@ -1,13 +1,11 @@
 import { isRouteErrorResponse } from "@remix-run/react";
+import type { Draft } from "#app/domain/interview/draft.ts";
 import type { Refusal } from "#app/domain/interview/session.ts";
 
-/** Why something sent was not taken, and what was sent: it stays in the box. */
-export type NotTaken = {
+/** Why something sent was not taken. The server gives back what was sent, for a page without scripts. */
+export type NotTaken = Partial<Draft> & {
   reason: Refusal | "invalid" | "newer_elsewhere" | "signed_out" | "not_sent";
   message: string;
-  kind: "answer" | "clarification";
-  text: string;
-  diagram: string;
 };
 
 /**
@@ -17,7 +15,7 @@ export type NotTaken = {
 export function explainNotSent(error: unknown): Response {
   if (error instanceof Response) throw error;
   const status = isRouteErrorResponse(error) ? error.status : 503;
-  const notTaken: Pick<NotTaken, "reason" | "message"> =
+  const notTaken: NotTaken =
     status === 401
       ? { reason: "signed_out", message: "Your sign-in ran out; your text did not." }
       : {

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import { Button } from "#app/components/ui/button.tsx";
-import { draftOf, type Rival, type Typed } from "./autosave.ts";
+import { draftOf, type Rival, type Typed } from "../autosave.ts";
 
 const names: Record<Rival["from"], { mine: string; theirs: string }> = {
   tab: { mine: "Here", theirs: "In the other tab" },

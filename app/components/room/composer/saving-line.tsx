@@ -3,7 +3,15 @@ import { useEffect, useState } from "react";
 import { agoWords } from "#app/components/ui/duration-words.ts";
 import { useNow } from "#app/components/ui/use-now.ts";
 import { maxAnswerChars } from "#app/domain/interview/session.ts";
-import { draftOf, isQuestionOnlyHere, isTooLong, isUnsaved, type Autosave, type Rival, type Trouble } from "./autosave.ts";
+import {
+  draftOf,
+  isQuestionOnlyHere,
+  isTooLong,
+  isUnsaved,
+  type Autosave,
+  type Rival,
+  type Trouble,
+} from "../autosave.ts";
 
 const cap = maxAnswerChars.toLocaleString("en");
 

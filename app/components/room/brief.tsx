@@ -1,0 +1,25 @@
+import { Markdown } from "#app/components/content/markdown.tsx";
+import { factValue } from "#app/components/library/scenario-facts.tsx";
+import { DefinitionList } from "#app/components/ui/definition-list.tsx";
+import { SourceNote } from "#app/components/ui/source-note.tsx";
+import type { RoomView } from "./room-view.ts";
+
+/** The situation, beside the conversation for as long as it lasts. */
+export function Brief({ room }: { room: Pick<RoomView, "brief" | "facts"> }) {
+  return (
+    <section className="room-brief" id="brief" aria-labelledby="brief-title" tabIndex={0}>
+      <h2 className="label" id="brief-title">
+        The brief
+      </h2>
+      <Markdown blocks={room.brief} />
+      <DefinitionList
+        items={room.facts.map((fact) => ({
+          term: fact.label,
+          value: <span className="num">{factValue(fact)}</span>,
+          note: fact.source ? <SourceNote source={fact.source} /> : undefined,
+        }))}
+      />
+      <p className="tiny muted">Not everything is in the brief. What you ask for, you may be told.</p>
+    </section>
+  );
+}

@@ -1,0 +1,64 @@
+import { useRef, type FocusEvent, type KeyboardEvent, type MouseEvent } from "react";
+import { Button } from "#app/components/ui/button.tsx";
+import { composerId } from "./composer.tsx";
+
+type FinishEarlyProps = {
+  answered: number;
+  questionsInAll: number;
+  hasText: boolean;
+  /** Lets what was typed last reach the server first. */
+  beforeFinish: () => Promise<void>;
+};
+
+/** Asks once, then ends the interview. The text in the box belongs to the same form and goes along. */
+export function FinishEarly({ answered, questionsInAll, hasText, beforeFinish }: FinishEarlyProps) {
+  const details = useRef<HTMLDetailsElement>(null);
+  const isAnything = answered > 0 || hasText;
+  const close = () => details.current?.removeAttribute("open");
+  const finish = async (event: MouseEvent<HTMLButtonElement>) => {
+    const button = event.currentTarget;
+    event.preventDefault();
+    await beforeFinish();
+    close();
+    button.form?.requestSubmit(button);
+  };
+  return (
+    <details
+      className="finish-early"
+      ref={details}
+      onBlur={(event: FocusEvent<HTMLElement>) => {
+        if (event.relatedTarget && !event.currentTarget.contains(event.relatedTarget)) close();
+      }}
+      onKeyDown={(event: KeyboardEvent) => {
+        if (event.key !== "Escape") return;
+        close();
+        details.current?.querySelector("summary")?.focus();
+      }}
+    >
+      <summary className="btn">Finish early</summary>
+      <div className="finish-panel">
+        {isAnything ? (
+          <p>
+            <b>Finish now?</b> {answered} of at most {questionsInAll} questions {answered === 1 ? "is" : "are"}{" "}
+            answered.
+            {hasText ? " The answer in the box goes along." : ""} What you said is graded, and nothing can be added.
+          </p>
+        ) : (
+          <p>
+            <b>Nothing is answered yet.</b> Answer one question first; then there is something to grade.
+          </p>
+        )}
+        <div className="row">
+          {isAnything ? (
+            <Button form={composerId} name="intent" value="finish" onClick={(event) => void finish(event)}>
+              Finish and grade
+            </Button>
+          ) : null}
+          <Button type="button" look="bare" className="needs-script" onClick={close}>
+            Keep going
+          </Button>
+        </div>
+      </div>
+    </details>
+  );
+}

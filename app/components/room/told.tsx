@@ -1,0 +1,56 @@
+import type { ReactNode } from "react";
+import type { RoomView, Told } from "./room-view.ts";
+
+type Answered = { asked: string; answers: string[]; known: boolean };
+
+/** One question may be answered with more than one fact. */
+export function groupTold(told: readonly Told[]): Answered[] {
+  const groups: Answered[] = [];
+  for (const { asked, answer, known } of told) {
+    const last = groups.at(-1);
+    if (last && last.asked === asked && last.known && known) last.answers.push(answer);
+    else groups.push({ asked, answers: [answer], known });
+  }
+  return groups;
+}
+
+type ToldSoFarProps = { room: Pick<RoomView, "told" | "minutes" | "phase">; children?: ReactNode };
+
+/** What asking has brought, to be looked up while answering. `children` stand last. */
+export function ToldSoFar({ room, children }: ToldSoFarProps) {
+  return (
+    <section className="room-told" id="told" aria-labelledby="told-title" tabIndex={0}>
+      <div>
+        <h2 className="label" id="told-title">
+          Told when you asked
+        </h2>
+        {room.told.length === 0 ? (
+          <p className="small ink-2">
+            Nothing yet. Ask for what the brief leaves open; asking well is part of answering well.
+          </p>
+        ) : (
+          <ul className="told-list">
+            {groupTold(room.told).map(({ asked, answers, known }, at) => (
+              <li key={at} className={known ? undefined : "muted"}>
+                <b>{asked}</b>
+                {answers.map((answer) => (
+                  <p key={answer}>{answer}</p>
+                ))}
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+      {room.phase === "finished" ? null : (
+        <div>
+          <h2 className="label">The clock</h2>
+          <p className="small ink-2">
+            It is kept by the server and stands still while you are away. Made for about {room.minutes} minutes; nothing
+            ends when they are over. Close the tab and come back: nothing you typed more than five seconds ago is lost.
+          </p>
+        </div>
+      )}
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,158 @@
+import { Form } from "@remix-run/react";
+import { Button, ButtonLink } from "#app/components/ui/button.tsx";
+import { EmptyState } from "#app/components/ui/empty-state.tsx";
+import { Message } from "#app/components/ui/message.tsx";
+import { Criteria } from "./criteria.tsx";
+import { GradedBy } from "./graded-by.tsx";
+import { CriteriaComing, GradingSteps, useGrading } from "./grading-steps.tsx";
+import { Missing } from "./missing.tsx";
+import { Positions } from "./positions.tsx";
+import { Head, ScoreHead } from "./score-head.tsx";
+import type { MadeGrade, ScorecardView } from "./scorecard-view.ts";
+import { firstWords, tieRules } from "./ties.ts";
+import { YourWords, type Judged } from "./your-words.tsx";
+import "./scorecard.css";
+
+type ScorecardProps = {
+  view: ScorecardView;
+  /** Why a wish to grade again was not taken. */
+  problem: string | null;
+};
+
+/** What was made of an interview. A failure to grade is a state of its own: never a zero, never a pass. */
+export function Scorecard({ view, problem }: ScorecardProps) {
+  return (
+    <div className="wrap scorecard">
+      {problem ? <Message tone="warn" role="alert" title={problem} /> : null}
+      <State view={view} />
+    </div>
+  );
+}
+
+function State({ view }: { view: ScorecardView }) {
+  const { state, grade, session } = view;
+  if (state === "unfinished") return <Unfinished session={session} />;
+  const isUnderWay = state === "queued" || state === "grading";
+  if (grade === null) return isUnderWay ? <UnderWay view={view} /> : <Ungraded view={view} />;
+  return (
+    <>
+      {isUnderWay ? <UnderWayAgain view={view} /> : null}
+      {state === "ungraded" ? <UngradedMessage view={view} /> : null}
+      <Graded view={view} grade={grade} />
+    </>
+  );
+}
+
+function Graded({ view, grade }: { view: ScorecardView; grade: MadeGrade }) {
+  const { session, transcript, earlierAttempt } = view;
+  const checks = grade.criteria.flatMap((criterion) => criterion.checks);
+  const judged = new Map<string, Judged>([...checks, ...grade.redFlags].map((each) => [each.key, each]));
+  return (
+    <>
+      <style dangerouslySetInnerHTML={{ __html: tieRules([...judged.keys()]) }} />
+      <ScoreHead view={view} grade={grade} />
+      <div className="score-columns">
+        <Criteria criteria={grade.criteria} redFlags={grade.redFlags} words={firstWords(transcript)} />
+        <YourWords transcript={transcript} judged={judged} />
+      </div>
+      <Missing
+        missing={grade.missing}
+        slug={session.slug}
+        compareTo={earlierAttempt && `/progress/compare?first=${earlierAttempt}&second=${session.id}`}
+      />
+      <Positions positions={view.positions} taken={view.taken} />
+      <GradedBy view={view} grade={grade} />
+    </>
+  );
+}
+
+function Unfinished({ session }: Pick<ScorecardView, "session">) {
+  return (
+    <>
+      <Head session={session} title="There is no scorecard yet" />
+      <EmptyState
+        title="This interview is not finished."
+        action={
+          <ButtonLink look="go" to={`/sessions/${session.id}`}>
+            Go on
+          </ButtonLink>
+        }
+      >
+        Everything you typed is there. It is graded once the last question is answered, or when you finish early.
+      </EmptyState>
+    </>
+  );
+}
+
+function UnderWay({ view }: { view: ScorecardView }) {
+  const { progress, criteria } = useGrading(view.session.id, view.progress);
+  return (
+    <div className="under-way">
+      <Head session={view.session} title="Reading your answers">
+        <p className="score-meta small muted">
+          Offline this takes a moment, with a model longer. You can leave; it goes on.
+        </p>
+      </Head>
+      <div className="score-columns">
+        <CriteriaComing criteria={criteria} />
+        <div className="under-way-steps">
+          <GradingSteps progress={progress} />
+          <div className="skeleton" aria-hidden="true">
+            {[96, 88, 91, 54, 94, 90, 62].map((width, at) => (
+              <i key={at} style={{ width: `${width}%` }} />
+            ))}
+          </div>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** The grade there is stays in view while another is made. */
+function UnderWayAgain({ view }: { view: ScorecardView }) {
+  const { progress } = useGrading(view.session.id, view.progress);
+  return (
+    <section className="under-way-again" aria-labelledby="under-way-title">
+      <h2 className="label" id="under-way-title">
+        Being graded again. Below is the grade before.
+      </h2>
+      <GradingSteps progress={progress} />
+    </section>
+  );
+}
+
+function Ungraded({ view }: { view: ScorecardView }) {
+  return (
+    <>
+      <Head session={view.session} title="Not graded yet" />
+      <UngradedMessage view={view} />
+      <div className="score-columns only-words">
+        <YourWords transcript={view.transcript} judged={new Map()} />
+      </div>
+    </>
+  );
+}
+
+function UngradedMessage({ view }: { view: ScorecardView }) {
+  const { ungraded, grade, canUseAnthropic } = view;
+  const wasOffline = !canUseAnthropic || ungraded?.reason === "internal";
+  return (
+    <Message
+      tone="warn"
+      title={grade ? "Not graded again." : "Not graded yet."}
+      action={
+        <Form method="post" className="row" preventScrollReset>
+          <input type="hidden" name="intent" value="retry" />
+          <Button>Try again</Button>
+          {wasOffline ? null : (
+            <Button name="grader" value="offline">
+              Grade offline instead
+            </Button>
+          )}
+        </Form>
+      }
+    >
+      {ungraded?.message} Your transcript is safe and nothing was scored. This is not a zero.
+    </Message>
+  );
+}

@@ -1,0 +1,25 @@
+import type { ReactNode } from "react";
+import { groupLabel, type TurnLike } from "./turns.ts";
+import "./transcript.css";
+
+type TurnGroupProps<T extends TurnLike> = {
+  group: readonly [T, ...T[]];
+  /** One turn of the group: its paragraphs, or its drawing. */
+  children: (turn: T) => ReactNode;
+};
+
+/** The interviewer in second ink, the candidate in ink, a told fact behind a grey stroke. */
+export function TurnGroup<T extends TurnLike>({ group, children }: TurnGroupProps<T>) {
+  const [first] = group;
+  const voice = first.kind === "fact" ? "told" : first.speaker;
+  return (
+    <div className={`turn ${voice}`}>
+      <p className="who">{groupLabel(group)}</p>
+      {group.map((turn) => (
+        <div key={turn.seq} className={turn.kind === "diagram" ? "turn-drawing" : "prose"}>
+          {children(turn)}
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,13 @@
+import { requireFound } from "#app/http/not-found.server.ts";
+
+// Anyone may mistype an address. As a route of its own it still loads the frame, with the viewer and their theme.
+export function loader() {
+  requireFound(null);
+  return null;
+}
+
+export const action = loader;
+
+export default function Nowhere() {
+  return null;
+}

@@ -1,0 +1,37 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { StudyList } from "#app/components/content/study-list.tsx";
+import { EmptyState } from "#app/components/ui/empty-state.tsx";
+import { listStudyPages } from "#app/services/library/list-study-pages.server.ts";
+
+export const meta: MetaFunction = () => [
+  { title: "Learn · Tradeoff" },
+  { name: "description", content: "What the interview asks for, from sourced material, one idea a page." },
+];
+
+// Anyone may read: nothing here is anybody's.
+export async function loader() {
+  return { pages: await listStudyPages() };
+}
+
+export default function Learn() {
+  const { pages } = useLoaderData<typeof loader>();
+  return (
+    <div className="wrap">
+      <header className="page-head">
+        <h1>Learn</h1>
+        <p className="lead">
+          What the interviews ask for, one idea a page. Every figure names the source and line it comes from; where
+          sources disagree, they are shown disagreeing.
+        </p>
+      </header>
+      {pages.length > 0 ? (
+        <StudyList pages={pages} />
+      ) : (
+        <EmptyState title="There is nothing to read yet.">
+          No study page could be read from disk. The server’s log names each file and what is wrong with it.
+        </EmptyState>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { execFile } from "node:child_process";
+import { createWriteStream } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import type { TestProject } from "vitest/node";
+import { findChromium, howToInstall } from "#test/support/chromium.ts";
+import { launchApp } from "#test/support/launch-app.ts";
+import { plainEnvironment } from "#test/support/plain-environment.ts";
+import { spawnProcess } from "#test/support/spawn-process.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    sharedApp: { url: string; logPath: string };
+  }
+}
+
+/**
+ * Once for all browser tests: makes what `npm start` would make, starts one application that they share, and says so if
+ * there is no browser to run them.
+ */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  if (findChromium() === null) console.warn(`\n${howToInstall}\n`);
+  await promisify(execFile)(process.execPath, ["--import", "tsx", "build.ts"], { env: plainEnvironment() });
+  const home = await mkdtemp(join(tmpdir(), "tradeoff-"));
+  const logPath = join(home, "errors.log");
+  const app = await launchApp({ spawn: spawnProcess, dataDir: join(home, "data") });
+  app.stderr.pipe(createWriteStream(logPath));
+  project.provide("sharedApp", { url: app.url, logPath });
+  return async () => {
+    await app.end("SIGKILL");
+    await rm(home, { recursive: true, force: true });
+  };
+}
