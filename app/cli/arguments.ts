@@ -3,7 +3,7 @@ import { GraderNameSchema, type GraderName } from "#app/domain/grading/grade.ts"
 import type { Grader } from "#app/domain/grading/grader.ts";
 import { env } from "#app/env.server.ts";
 import { chooseGrader } from "#app/services/grading/choose-grader.server.ts";
-import { loadLibrary, type LibraryScenario } from "#app/services/library/load-library.server.ts";
+import { loadLibrary, type Library, type LibraryScenario } from "#app/services/library/load-library.server.ts";
 import { UsageError } from "./command.ts";
 
 /** Arguments and options of a command; an unknown option is wrong usage. */
@@ -26,12 +26,21 @@ export function readGrader(asked: string | undefined): Grader {
   return chooseGrader(name.data satisfies GraderName);
 }
 
+function sayWhyNot(slug: string, { scenarios, problems }: Library): string {
+  const fault = problems.find(({ file, severity }) => severity === "error" && file.startsWith(`${slug}/`));
+  if (fault) return `The scenario ${slug} is left out: ${fault.file} ${fault.field}: ${fault.message}.`;
+  return `There is no scenario ${slug}. There are ${scenarios.map(({ scenario }) => scenario.slug).join(", ")}.`;
+}
+
+/** The scenarios of these slugs, or all of them without any. */
 export async function requireScenarios(slugs: readonly string[]): Promise<LibraryScenario[]> {
-  const { scenarios } = await loadLibrary();
-  const known = scenarios.map(({ scenario }) => scenario.slug);
+  const library = await loadLibrary().catch((error: unknown) => {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  });
+  if (slugs.length === 0) return library.scenarios;
   return slugs.map((slug) => {
-    const found = scenarios.find(({ scenario }) => scenario.slug === slug);
-    if (!found) throw new UsageError(`There is no scenario ${slug}. There are ${known.join(", ")}.`);
+    const found = library.scenarios.find(({ scenario }) => scenario.slug === slug);
+    if (!found) throw new UsageError(sayWhyNot(slug, library));
     return found;
   });
 }

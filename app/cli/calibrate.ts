@@ -1,6 +1,5 @@
 import { exactAgreement, weightedKappa } from "#app/domain/grading/agreement.ts";
 import { calibrateScenario, type ScenarioAgreement } from "#app/services/grading/calibrate.server.ts";
-import { loadLibrary } from "#app/services/library/load-library.server.ts";
 import { readArguments, readGrader, requireScenarios } from "./arguments.ts";
 import type { Command } from "./command.ts";
 
@@ -27,9 +26,8 @@ export const calibrate: Command = {
   async run(args) {
     const { values, positionals } = readArguments(args, { grader: { type: "string" } }, usage);
     const grader = readGrader(values.grader);
-    const entries = positionals.length > 0 ? await requireScenarios(positionals) : (await loadLibrary()).scenarios;
     const results: ScenarioAgreement[] = [];
-    for (const entry of entries) results.push(await calibrateScenario(grader, entry));
+    for (const entry of await requireScenarios(positionals)) results.push(await calibrateScenario(grader, entry));
     const pairs = results.flatMap((result) => result.pairs);
     const answers = results.flatMap((result) => result.answers);
     const [exact, kappa] = [exactAgreement(pairs), weightedKappa(pairs)];

@@ -1,3 +1,4 @@
+import { env } from "#app/env.server.ts";
 import { calibrate } from "./calibrate.ts";
 import { check } from "./check.ts";
 import { UsageError, type Command } from "./command.ts";
@@ -10,6 +11,14 @@ function help(): string {
   return ["tradeoff <command> [--json]", "", ...lines, ""].join("\n");
 }
 
+function checkSettings(): void {
+  try {
+    env();
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
 /** Standard output may be a pipe that takes its time: the process ends by itself, when all is written. */
 async function main([name = "", ...rest]: string[]): Promise<void> {
   if (name === "" || name === "help" || name === "--help") {
@@ -18,6 +27,7 @@ async function main([name = "", ...rest]: string[]): Promise<void> {
   }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) throw new UsageError(`There is no command ${name}. There are ${Object.keys(commands).join(", ")}.`);
+  checkSettings();
   const wantsJson = rest.includes("--json");
   const outcome = await command.run(rest.filter((arg) => arg !== "--json"));
   process.stdout.write(wantsJson ? `${JSON.stringify(outcome.json, null, 2)}\n` : outcome.text);

@@ -2,11 +2,12 @@ import { requireFound } from "#app/http/not-found.server.ts";
 
 // Anyone may mistype an address. As a route of its own it still loads the frame, with the viewer and their theme.
 export function loader() {
-  requireFound(null);
-  return null;
+  return requireFound(null);
 }
 
-export const action = loader;
+export function action() {
+  return requireFound(null);
+}
 
 export default function Nowhere() {
   return null;

@@ -29,7 +29,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function ProgressPage() {
   const { progress } = useLoaderData<typeof loader>();
-  const begun = progress !== null && (progress.attempts.length > 0 || progress.unfinished.length > 0);
+  const begun =
+    progress !== null &&
+    (progress.attempts.length > 0 || progress.unfinished.length > 0 || progress.ungraded.length > 0);
   return (
     <div className="wrap">
       <header className="page-head">
@@ -86,6 +88,7 @@ function Begun() {
         </section>
       ) : null}
       <Unfinished />
+      <Ungraded />
       {attempts.length > 0 ? (
         <section className="part progress-part" aria-labelledby="over-time">
           <h2 id="over-time">Scores over time</h2>
@@ -107,6 +110,31 @@ function Begun() {
         </section>
       ) : null}
     </>
+  );
+}
+
+function Ungraded() {
+  const { ungraded } = useProgress();
+  if (ungraded.length === 0) return null;
+  return (
+    <section className="part progress-part" aria-labelledby="ungraded">
+      <h2 id="ungraded">Without a grade yet</h2>
+      <p className="small muted">The transcripts are safe. A grade that failed can be tried again; it is not a zero.</p>
+      <ul className="unfinished-list">
+        {ungraded.map((session) => (
+          <li key={session.sessionId}>
+            <div>
+              <p className="serif">{session.title}</p>
+              <p className="small muted">
+                Finished <Time iso={session.finishedAt} form="date-time" />
+              </p>
+            </div>
+            <span />
+            <ButtonLink to={`/sessions/${session.sessionId}/scorecard`}>Open the scorecard</ButtonLink>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -56,8 +56,9 @@ function useLibraryFilter(): [LibraryFilter, (filter: LibraryFilter) => void] {
 }
 
 const groups = [
-  { disagree: false, title: "Choose an approach", note: "A system, a budget, a deadline" },
-  { disagree: true, title: "Where the sources disagree", note: "So may you, with reasons" },
+  { kind: "choice", title: "Choose an approach", note: "A system, a budget, a deadline" },
+  { kind: "dispute", title: "Where the sources disagree", note: "So may you, with reasons" },
+  { kind: "diagnosis", title: "Something is wrong", note: "Find out what, then what to build" },
 ];
 
 export default function Scenarios() {
@@ -81,11 +82,7 @@ export default function Scenarios() {
             {countWords(fitting.length, rows.length)}
           </p>
           {groups.map((group) => (
-            <ScenarioGroup
-              key={group.title}
-              {...group}
-              rows={fitting.filter((row) => row.sourcesDisagree === group.disagree)}
-            />
+            <ScenarioGroup key={group.title} {...group} rows={fitting.filter((row) => row.kind === group.kind)} />
           ))}
           {fitting.length === 0 ? <NothingFits rows={rows} filter={filter} /> : null}
         </div>

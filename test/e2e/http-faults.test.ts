@@ -109,7 +109,10 @@ test("200 KB of text is refused by name of the limit, given back, and not stored
   expect(page).toContain("An answer may be at most 20,000 characters long. Shorten it and send it again.");
   expect(page).toContain(text.trim());
   const drawn = await guest.answer(sessionId, { diagram: text, seenSeq: 1 });
-  expect([drawn.status, await textOf(drawn)]).toEqual([400, expect.stringContaining("A diagram may be at most 20,000")]);
+  expect([drawn.status, await textOf(drawn)]).toEqual([
+    400,
+    expect.stringContaining("A diagram may be at most 20,000"),
+  ]);
   expect((await guest.saveDraft(sessionId, { text }, 0)).status).toBe(400);
   const room = await textOf(await guest.get(`/sessions/${sessionId}`));
   expect(room).toContain("Question 1 of 5");

@@ -49,5 +49,6 @@ test("a scenario with five mistakes is left out, all five are named at the start
 test("without any scenario the pages say that there is none", async () => {
   const app = await startApp(await makeDirectory(), { SCENARIOS_DIR: await makeDirectory() });
   const guest = visitOverHttp(app.url);
-  for (const path of ["/", "/scenarios", "/progress"]) expect([path, (await guest.get(path)).status]).toEqual([path, 200]);
+  for (const path of ["/", "/scenarios", "/progress"])
+    expect([path, (await guest.get(path)).status]).toEqual([path, 200]);
 });

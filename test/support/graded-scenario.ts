@@ -6,6 +6,7 @@ export const gradedScenario: Scenario = {
   slug: "house-dialect",
   title: "Questions in, our SQL out",
   summary: "An analytics team wants questions turned into queries in its own dialect.",
+  kind: "choice",
   level: "practitioner",
   minutes: 25,
   competencies: ["framing", "economics"],

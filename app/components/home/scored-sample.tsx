@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useState } from "react";
+import { piecesOf, splitParagraphs } from "#app/components/scorecard/ties.ts";
 import { LevelRuler } from "#app/components/ui/level-ruler.tsx";
 import { VerdictMark } from "#app/components/ui/verdict.tsx";
 import type { Mark, MarkKind, Segment } from "#app/domain/grading/marked-text.ts";
@@ -32,7 +33,7 @@ export function ScoredSample({ sample }: { sample: Sample }) {
       <div className="spread sample-turn">
         <p className="label">Candidate</p>
         <div className="prose">
-          {sample.paragraphs.map((segments, index) => (
+          {sample.paragraphs.flatMap(splitParagraphs).map((segments, index) => (
             <p key={index}>
               <MarkedWords segments={segments} lit={lit} light={setLit} />
             </p>
@@ -68,26 +69,23 @@ function strongestMark({ marks }: Segment): Mark | undefined {
 type Lighting = { lit: string | null; light: (key: string | null) => void };
 
 function MarkedWords({ segments, lit, light }: { segments: Segment[] } & Lighting) {
-  return segments.map((segment, index) => {
+  return piecesOf(segments).map(({ segment, ends }, at) => {
     const mark = strongestMark(segment);
     if (mark === undefined) return segment.text;
-    // The key stands after the last words of its mark, also where another mark overlaps it.
-    const next = segments[index + 1]?.marks ?? [];
-    const ending = segment.marks.filter((each) => !next.some((later) => later.checkKey === each.checkKey));
     const isLit = segment.marks.some((each) => each.checkKey === lit);
     return (
-      <span key={index} onMouseEnter={() => light(mark.checkKey)} onMouseLeave={() => light(null)}>
+      <span key={at} onMouseEnter={() => light(mark.checkKey)} onMouseLeave={() => light(null)}>
         <mark className={isLit ? `${mark.kind} lit` : mark.kind}>{segment.text}</mark>
-        {ending.map((each) => (
+        {ends.map(({ id, checkKey }) => (
           <a
-            key={each.checkKey}
+            key={id}
             className="key"
-            href={`#note-${each.checkKey}`}
-            aria-label={`Note ${each.checkKey}`}
-            onFocus={() => light(each.checkKey)}
+            href={`#note-${checkKey}`}
+            aria-label={`Note ${checkKey}`}
+            onFocus={() => light(checkKey)}
             onBlur={() => light(null)}
           >
-            {each.checkKey}
+            {checkKey}
           </a>
         ))}
       </span>

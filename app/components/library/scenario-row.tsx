@@ -5,7 +5,7 @@ import { QuestionStrokes } from "#app/components/ui/question-strokes.tsx";
 import type { Approach } from "#app/domain/scenarios/approach.ts";
 import { competencies, competencyName, type Competency } from "#app/domain/scenarios/competency.ts";
 import { levelName } from "#app/domain/scenarios/library-filter.ts";
-import type { Band, ScenarioLevel } from "#app/domain/scenarios/schema.ts";
+import type { Band, ScenarioKind, ScenarioLevel } from "#app/domain/scenarios/schema.ts";
 
 export type RowProgress =
   | { kind: "unfinished"; sessionId: string; question: number; of: number }
@@ -19,7 +19,7 @@ export type Row = {
   level: ScenarioLevel;
   minutes: number;
   competencies: Competency[];
-  sourcesDisagree: boolean;
+  kind: ScenarioKind;
   progress: RowProgress | null;
 };
 

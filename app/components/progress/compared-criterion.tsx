@@ -1,5 +1,6 @@
 import { LevelRuler } from "#app/components/ui/level-ruler.tsx";
 import { VerdictMark } from "#app/components/ui/verdict.tsx";
+import { markKind } from "#app/domain/grading/scorecard.ts";
 import type { Verdict } from "#app/domain/scenarios/schema.ts";
 
 export type ComparedCheck = {
@@ -16,9 +17,9 @@ export function ComparedCriterion({ criterion }: { criterion: Compared }) {
   return (
     <section className="compare-criterion" aria-label={criterion.title}>
       <div className="compare-sides">
-        <h3>
+        <h2>
           <span className="compare-key">{criterion.key}</span> {criterion.title}
-        </h3>
+        </h2>
         {criterion.levels.map((level, side) => (
           <LevelRuler key={side} level={level} />
         ))}
@@ -42,7 +43,7 @@ function ComparedCheckRow({ check }: { check: ComparedCheck }) {
           {verdict === null ? <span className="muted">Not asked then</span> : <VerdictMark verdict={verdict} />}
           {check.quotes[side]?.map((quote) => (
             <p key={quote} className="compare-quote">
-              <mark className={verdict === "partial" ? "partial" : undefined}>{quote}</mark>
+              <mark className={verdict === null ? undefined : markKind[verdict]}>{quote}</mark>
             </p>
           ))}
         </div>

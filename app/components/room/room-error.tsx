@@ -1,7 +1,10 @@
-import { isRouteErrorResponse, useLocation } from "@remix-run/react";
+import { isRouteErrorResponse, useLocation, useRouteLoaderData } from "@remix-run/react";
 import { ErrorPage } from "#app/components/shell/error-page.tsx";
+import { SiteFooter } from "#app/components/shell/site-footer.tsx";
+import { SiteHeader } from "#app/components/shell/site-header.tsx";
 import { ButtonLink } from "#app/components/ui/button.tsx";
 import { Message } from "#app/components/ui/message.tsx";
+import type { Viewer } from "#app/domain/accounts/viewer.ts";
 
 type Kept = { text: string; diagram: string };
 
@@ -11,23 +14,29 @@ function keptIn(error: unknown): Kept | null {
   return typeof text === "string" && typeof diagram === "string" ? { text, diagram } : null;
 }
 
-/** The room brings its own frame, so its errors do too. What was sent after the sign-in ran out is given back. */
+/** The room leaves out the site's frame; when it cannot be shown, the way out of it is back. */
 export function RoomError({ error }: { error: unknown }) {
+  const root = useRouteLoaderData<{ viewer: Viewer | null }>("root");
   const kept = keptIn(error);
   return (
-    <main id="main" tabIndex={-1}>
-      {kept ? <GivenBack kept={kept} /> : <ErrorPage error={error} />}
-    </main>
+    <>
+      <SiteHeader viewer={root?.viewer ?? null} />
+      <main id="main" tabIndex={-1}>
+        {kept ? <GivenBack kept={kept} /> : <ErrorPage error={error} />}
+      </main>
+      <SiteFooter />
+    </>
   );
 }
 
+/** What was sent after the sign-in ran out, by a page without scripts. */
 function GivenBack({ kept }: { kept: Kept }) {
   const location = useLocation();
   return (
     <div className="wrap">
       <div className="error-page">
         <h1>Your sign-in ran out; your text did not.</h1>
-        <div className="stack">
+        <div className="stack room-given-back">
           <Message
             title="Nothing was sent."
             action={<ButtonLink to={`/sign-in?next=${encodeURIComponent(location.pathname)}`}>Sign in</ButtonLink>}
@@ -37,14 +46,7 @@ function GivenBack({ kept }: { kept: Kept }) {
           {[kept.text, kept.diagram]
             .filter((text) => text !== "")
             .map((text) => (
-              <textarea
-                key={text}
-                className="input given-back"
-                rows={12}
-                readOnly
-                value={text}
-                aria-label="What you wrote"
-              />
+              <textarea key={text} className="input" rows={12} readOnly value={text} aria-label="What you wrote" />
             ))}
         </div>
       </div>

@@ -60,8 +60,10 @@ function readBody(fileText: string, text: string): Body {
 
 function problemsOfBody(file: string, { tree, text, lineOf }: Body): Problem[] {
   const problems: Problem[] = [];
-  const add = (severity: Problem["severity"], field: string, message: string) =>
-    problems.push({ file, field, message, severity });
+  const add = (severity: Problem["severity"], field: string, message: string) => {
+    const isKnown = problems.some((known) => known.field === field && known.message === message);
+    if (!isKnown) problems.push({ file, field, message, severity });
+  };
   if (text === "") add("error", "body", "is empty: write the page below the front matter");
   const headings = sectionHeadings(tree);
   if (text !== "" && headings.length === 0) add("error", "body", "has no section: begin one with a ## heading");

@@ -3,14 +3,16 @@
  * typographic quotes may differ. It holds for every grader, because a grader may be wrong, or may have been talked into it.
  */
 import { candidateTurns, type Transcript, type Turn } from "../interview/transcript.ts";
+import { shareInRuns, wordRuns } from "../text/word-runs.ts";
 import { fold, wordsIn, type Span } from "../text/words.ts";
 import { addressesTheGrader } from "./admissible.ts";
 import type { Quote } from "./grade.ts";
 
 /** Fewer words than this can be found in any text and prove nothing. */
 const fewestWords = 2;
-/** An interviewer's words of this length, repeated by the candidate, are not the candidate's reasoning. */
+/** A quote of this length that is mostly the interviewer's own words, repeated, is not the candidate's reasoning. */
 const echoWords = 6;
+const echoShare = 0.7;
 
 /** Text without what may differ between a quote and its origin; character i of it comes from `origins[i]`. */
 type Comparable = { text: string; origins: Span[] };
@@ -62,13 +64,13 @@ export type EvidenceGate = (quotes: readonly string[]) => { quotes: Quote[]; dro
 /** Prepares a transcript once; the gate it gives finds each quote in the candidate's turns or drops it. */
 export function openEvidenceGate(transcript: Transcript): EvidenceGate {
   const said = candidateTurns(transcript).map(readTurn);
-  const asked = transcript.filter(({ speaker }) => speaker === "interviewer").map(({ text }) => comparable(text).text);
+  const asked = wordRuns(transcript.filter(({ speaker }) => speaker === "interviewer").map(({ text }) => text));
 
   const find = (raw: string): Quote | null => {
     const quote = trimQuote(raw);
     const words = wordsIn(quote).length;
     if (words < fewestWords || addressesTheGrader(quote)) return null;
-    if (words >= echoWords && asked.some((text) => text.includes(quote))) return null;
+    if (words >= echoWords && shareInRuns(quote, asked) >= echoShare) return null;
     for (const turn of said) {
       const found = findIn(turn, quote);
       if (found) return found;

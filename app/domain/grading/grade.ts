@@ -3,8 +3,7 @@
  * are computed in score.ts, and every quote has passed evidence.ts.
  */
 import { z } from "zod";
-import { BandSchema, VerdictSchema } from "../scenarios/schema.ts";
-import { CompetencySchema } from "../scenarios/competency.ts";
+import { BandSchema, CompetencySchema, VerdictSchema } from "../scenarios/schema.ts";
 
 /** Where a quote stands: characters `start` to `end` of the text of turn `seq`. */
 export const QuoteSchema = z.object({

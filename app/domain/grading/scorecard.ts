@@ -4,8 +4,16 @@
  */
 import type { StudyPage } from "../content/schema.ts";
 import { numberQuestions, type Turn } from "../interview/transcript.ts";
-import { competencyName, type Competency } from "../scenarios/competency.ts";
-import { titleOf, type Band, type Check, type Criterion, type Rubric, type Verdict } from "../scenarios/schema.ts";
+import type { Competency } from "../scenarios/competency.ts";
+import {
+  titleOf,
+  titleOfCriterion,
+  type Band,
+  type Check,
+  type Criterion,
+  type Rubric,
+  type Verdict,
+} from "../scenarios/schema.ts";
 import type { CheckResult, CriterionResult, Flag, GradeResult, Quote, RedFlagResult } from "./grade.ts";
 import { headlineOf } from "./headline.ts";
 import { markText, type MarkedQuote, type MarkKind, type Segment } from "./marked-text.ts";
@@ -117,7 +125,7 @@ function viewCriterion(
     return [{ ...view, points: found.points, maxPoints: found.maxPoints }];
   });
   const descriptor = criterion.levels[levelKeys[level] ?? 0];
-  const title = criterion.title ?? competencyName[competency];
+  const title = titleOfCriterion(criterion);
   return {
     key: letter(at),
     id,
@@ -179,7 +187,8 @@ export function viewGrade(rubric: Rubric, result: GradeResult, pages: readonly S
   };
 }
 
-const markKind: Record<Verdict, MarkKind> = {
+/** How the words a verdict rests on are marked. */
+export const markKind: Record<Verdict, MarkKind> = {
   met: "met",
   partial: "partial",
   not_met: "against",

@@ -1,12 +1,9 @@
 /**
  * The four answers a situation can have. Their order is always this one, on screen and in data.
  */
-import { z } from "zod";
-
 export const approaches = ["prompt", "rag", "fine-tune", "hybrid"] as const;
 
-export const ApproachSchema = z.enum(approaches);
-export type Approach = z.infer<typeof ApproachSchema>;
+export type Approach = (typeof approaches)[number];
 
 export const approachName: Record<Approach, string> = {
   prompt: "Prompt",

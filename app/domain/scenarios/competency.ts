@@ -1,8 +1,6 @@
 /**
  * The seven things a good answer shows. A criterion of a rubric belongs to exactly one of them.
  */
-import { z } from "zod";
-
 export const competencies = [
   "framing",
   "decision",
@@ -13,8 +11,7 @@ export const competencies = [
   "communication",
 ] as const;
 
-export const CompetencySchema = z.enum(competencies);
-export type Competency = z.infer<typeof CompetencySchema>;
+export type Competency = (typeof competencies)[number];
 
 export const competencyName: Record<Competency, string> = {
   framing: "Framing the need",

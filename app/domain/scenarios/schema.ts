@@ -3,11 +3,14 @@
  * What is needed to run at all is an error here; how deep a scenario should go is judged in depth.ts.
  */
 import { z } from "zod";
-import { ApproachSchema } from "./approach.ts";
-import { CompetencySchema } from "./competency.ts";
+import { approaches } from "./approach.ts";
+import { competencies, competencyName } from "./competency.ts";
 
 const text = z.string().trim().min(1, "must not be empty");
 const kebab = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be lower-case words joined by hyphens");
+
+const ApproachSchema = z.enum(approaches);
+export const CompetencySchema = z.enum(competencies);
 
 /** A line or range of lines of one of the four sources, as `S0:385` or `S1:36-44`. */
 export const SourceSchema = z
@@ -45,9 +48,14 @@ export const levels = ["foundation", "practitioner", "senior"] as const;
 export const ScenarioLevelSchema = z.enum(levels);
 export type ScenarioLevel = z.infer<typeof ScenarioLevelSchema>;
 
+/** What a situation mainly asks: to choose, to choose where the sources disagree, or to find out what is wrong first. */
+export const scenarioKinds = ["choice", "dispute", "diagnosis"] as const;
+export type ScenarioKind = (typeof scenarioKinds)[number];
+
 export const FrontMatterSchema = z.strictObject({
   title: text,
   summary: text,
+  kind: z.enum(scenarioKinds).default("choice"),
   level: ScenarioLevelSchema,
   minutes: z.int().min(5).max(90),
   competencies: z.array(CompetencySchema).min(1),
@@ -122,6 +130,11 @@ export const CalibrationLabelsSchema = z.strictObject({
   verdicts: z.record(kebab, VerdictSchema),
 });
 export type CalibrationLabels = z.infer<typeof CalibrationLabelsSchema>;
+
+/** The name a criterion goes by on screen: its title, or its competency's. */
+export function titleOfCriterion({ title, competency }: Pick<Criterion, "title" | "competency">): string {
+  return title ?? competencyName[competency];
+}
 
 /** The name a check goes by on screen: its title, or its id as words. */
 export function titleOf(named: { id: string; title?: string | undefined }): string {

@@ -52,7 +52,7 @@ const groups: readonly string[] = [
   "route|router|routing|dispatch|triage|classify the query",
   "fallback|fall back|falls back|default branch|default|catch-all|otherwise branch",
   "nothing found|no results|no match|no hit|finds nothing|found nothing|empty result|comes back empty|not find anything|nothing good",
-  "say so|admit|i don't know|refuse|refuses|decline|declines|says it does not know|hand over|hands over|escalate|escalates|handover",
+  "say so|admit|i don't know|refuse|refuses|decline|declines|says it does not know|hand over|hands over|escalate|escalates|handover|says it doesn't know",
   "cache|cached|caching|caches|cache hit",
   "user|users|customer|customers|people|client|clients|agent|agents",
   "permission|permissions|access control|access rights|acl|tenant|tenants|confidential|privileged|who may see",

@@ -6,6 +6,7 @@ import { wordsIn } from "./words.ts";
 
 const runLength = 5;
 
+/** The runs of a text in order: the nth begins at its nth word. */
 function runsIn(text: string): string[] {
   const words = wordsIn(text).map((word) => word.text);
   return words.slice(runLength - 1).map((_, start) => words.slice(start, start + runLength).join(" "));
@@ -18,4 +19,13 @@ export function wordRuns(texts: readonly string[]): ReadonlySet<string> {
 
 export function sharesRun(text: string, runs: ReadonlySet<string>): boolean {
   return runsIn(text).some((run) => runs.has(run));
+}
+
+/** Share of a text's words that stand in one of the runs, 0 to 1. */
+export function shareInRuns(text: string, runs: ReadonlySet<string>): number {
+  const shared = new Set<number>();
+  for (const [start, run] of runsIn(text).entries()) {
+    if (runs.has(run)) for (let at = start; at < start + runLength; at += 1) shared.add(at);
+  }
+  return shared.size === 0 ? 0 : shared.size / wordsIn(text).length;
 }

@@ -62,8 +62,9 @@ function cachedKey(folded: string): string {
   return key;
 }
 
-const wordPattern =
-  /\d[\d,]*(?:\.\d+)?[km]?(?![\p{L}\d])|[\p{L}\d\u200b-\u200f\u2060\ufeff\u00ad]+(?:['\u2019\u02bc][\p{L}]+)*/giu;
+const numberPattern = /(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?[km]?(?![\p{L}\d])/u;
+const letterPattern = /[\p{L}\p{M}\d\u200b-\u200f\u2060\ufeff\u00ad]+(?:['\u2019\u02bc]\p{L}[\p{L}\p{M}]*)*/u;
+const wordPattern = new RegExp(`${numberPattern.source}|${letterPattern.source}`, "giu");
 
 /** The words of characters `start` to `end` of a text; hyphens part words. */
 export function wordsIn(text: string, { start, end }: Span = { start: 0, end: text.length }): Word[] {

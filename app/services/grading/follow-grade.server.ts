@@ -1,8 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import type { GradingProgress } from "#app/domain/grading/grader.ts";
-import type { Rubric } from "#app/domain/scenarios/schema.ts";
-import { titleOf } from "#app/domain/scenarios/schema.ts";
+import { titleOfCriterion, type Rubric } from "#app/domain/scenarios/schema.ts";
 import { db } from "#app/db/client.server.ts";
 import { findSession } from "#app/services/interview/find-session.server.ts";
 
@@ -22,7 +21,7 @@ export function criteriaDone(rubric: Rubric, verdicts: number): GradeProgressEve
   let needed = 0;
   return rubric.criteria.map((criterion, at) => {
     needed += criterion.checks.length + criterion.redFlags.length;
-    return { key: String.fromCharCode(65 + at), title: titleOf(criterion), done: verdicts >= needed };
+    return { key: String.fromCharCode(65 + at), title: titleOfCriterion(criterion), done: verdicts >= needed };
   });
 }
 

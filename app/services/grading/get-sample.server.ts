@@ -1,3 +1,4 @@
+import type { CalibrationAnswer } from "#app/domain/grading/calibration.ts";
 import { gradeTranscript } from "#app/domain/grading/grade-transcript.ts";
 import { offlineGrader } from "#app/domain/grading/offline-grader.ts";
 import {
@@ -9,7 +10,7 @@ import {
   type ScorecardTurn,
 } from "#app/domain/grading/scorecard.ts";
 import type { Segment } from "#app/domain/grading/marked-text.ts";
-import type { Verdict } from "#app/domain/scenarios/schema.ts";
+import type { CalibrationLabels, Verdict } from "#app/domain/scenarios/schema.ts";
 import { loadLibrary, type LibraryScenario } from "#app/services/library/load-library.server.ts";
 import { findAgreement } from "./get-agreement.server.ts";
 
@@ -23,10 +24,13 @@ export type SampleView = {
   agreement: string;
 };
 
-/** A decent answer shows more than a perfect one. */
-const sampleAnswer = "partial";
+/** Not the scenario a stranger is sent to first: its scored answer would give it away. */
 const sampleSlug = "legal-document-analysis";
+const sampleAnswers = ["partial", "strong"];
 const longestSampleChars = 900;
+const mostNotes = 5;
+
+type GradedTurn = { turn: ScorecardTurn; question: string; quoted: { check: CheckView; criterion: CriterionView }[] };
 
 function checksQuotedIn(
   turn: ScorecardTurn,
@@ -39,30 +43,42 @@ function checksQuotedIn(
   );
 }
 
-/** The answer, not too long, on which most verdicts rest. */
-function chooseTurn(turns: readonly ScorecardTurn[], grade: GradeView): ScorecardTurn | undefined {
-  const answers = turns.filter(({ kind, text }) => kind === "answer" && text.length <= longestSampleChars);
-  return answers.sort((a, b) => checksQuotedIn(b, grade).length - checksQuotedIn(a, grade).length)[0];
+/** How well a turn shows what grading is: many verdicts on it, and verdicts that its author's labels confirm. */
+function worth({ quoted }: GradedTurn, labels: CalibrationLabels): number {
+  const right = quoted.filter(({ check }) => labels.verdicts[check.id] === check.verdict).length;
+  return quoted.length > mostNotes ? -1 : right - 2 * (quoted.length - right);
+}
+
+async function gradeTurns({ scenario }: LibraryScenario, answer: CalibrationAnswer): Promise<GradedTurn[]> {
+  const graded = await gradeTranscript(offlineGrader, { scenario, transcript: answer.transcript });
+  if (graded.status !== "graded") return [];
+  const grade = viewGrade(scenario.rubric, graded.result, []);
+  const turns = markTranscript(answer.transcript, grade);
+  return turns
+    .filter(({ kind, text }) => kind === "answer" && text.length <= longestSampleChars)
+    .map((turn) => ({
+      turn,
+      question: turns.findLast(({ seq, speaker }) => seq < turn.seq && speaker === "interviewer")?.text ?? "",
+      quoted: checksQuotedIn(turn, grade),
+    }));
 }
 
 async function makeSample(entry: LibraryScenario): Promise<SampleView | null> {
-  const { scenario, calibration } = entry;
-  const answer = calibration.find(({ name }) => name === sampleAnswer);
-  if (!answer) return null;
-  const graded = await gradeTranscript(offlineGrader, { scenario, transcript: answer.transcript });
-  if (graded.status !== "graded") return null;
-  const grade = viewGrade(scenario.rubric, graded.result, []);
-  const turns = markTranscript(answer.transcript, grade);
-  const turn = chooseTurn(turns, grade);
-  const quoted = turn ? checksQuotedIn(turn, grade) : [];
-  const criterion = quoted[0]?.criterion;
-  if (!turn || !criterion) return null;
-  const agreement = await findAgreement(scenario.slug);
+  const answers = entry.calibration.filter(({ name }) => sampleAnswers.includes(name));
+  const rated = await Promise.all(
+    answers.map(async (answer) =>
+      (await gradeTurns(entry, answer)).map((each) => ({ each, worth: worth(each, answer.labels) })),
+    ),
+  );
+  const best = rated.flat().sort((a, b) => b.worth - a.worth)[0]?.each;
+  const criterion = best?.quoted[0]?.criterion;
+  if (!best || !criterion) return null;
+  const agreement = await findAgreement(entry.scenario.slug);
   return {
-    scenarioTitle: scenario.title,
-    question: turns.findLast(({ seq, speaker }) => seq < turn.seq && speaker === "interviewer")?.text ?? "",
-    paragraphs: [turn.segments],
-    notes: quoted.map(({ check: { key, verdict, title, reason } }) => ({ key, verdict, title, reason })),
+    scenarioTitle: entry.scenario.title,
+    question: best.question,
+    paragraphs: [best.turn.segments],
+    notes: best.quoted.map(({ check: { key, verdict, title, reason } }) => ({ key, verdict, title, reason })),
     level: criterion.level,
     criterionTitle: criterion.title,
     agreement: sayAgreement(agreement?.exact ?? null, agreement?.verdicts ?? 0),

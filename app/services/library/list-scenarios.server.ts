@@ -2,7 +2,6 @@ import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import { takenPosition } from "#app/domain/grading/taken-position.ts";
 import { maxQuestions, questionsAsked } from "#app/domain/interview/session.ts";
 import type { Approach } from "#app/domain/scenarios/approach.ts";
-import { sourcesDisagree } from "#app/domain/scenarios/disagreement.ts";
 import type { Band, Scenario } from "#app/domain/scenarios/schema.ts";
 import { db } from "#app/db/client.server.ts";
 import { loadLibrary } from "./load-library.server.ts";
@@ -13,8 +12,10 @@ export type ScenarioProgress =
   | { kind: "ungraded"; sessionId: string; attempts: number };
 
 /** A row of the library. It says nothing of positions: before the interview they would be the answer. */
-export type ScenarioRow = Pick<Scenario, "slug" | "title" | "summary" | "level" | "minutes" | "competencies"> & {
-  sourcesDisagree: boolean;
+export type ScenarioRow = Pick<
+  Scenario,
+  "slug" | "title" | "summary" | "kind" | "level" | "minutes" | "competencies"
+> & {
   progress: ScenarioProgress | null;
 };
 
@@ -57,9 +58,8 @@ function progressOf(own: readonly OwnSession[]): ScenarioProgress | null {
 export async function listScenarios(viewer: Viewer | null): Promise<ScenarioRow[]> {
   const [{ scenarios }, sessions] = await Promise.all([loadLibrary(), listOwnSessions(viewer)]);
   return scenarios.map(({ scenario }) => {
-    const { slug, title, summary, level, minutes, competencies } = scenario;
+    const { slug, title, summary, kind, level, minutes, competencies } = scenario;
     const own = sessions.filter((session) => session.slug === slug);
-    const row = { slug, title, summary, level, minutes, competencies };
-    return { ...row, sourcesDisagree: sourcesDisagree(scenario), progress: progressOf(own) };
+    return { slug, title, summary, kind, level, minutes, competencies, progress: progressOf(own) };
   });
 }

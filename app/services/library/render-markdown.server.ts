@@ -148,19 +148,24 @@ function relOf(href: unknown): { rel: string[] } | undefined {
   return typeof href === "string" && /^(?:[a-z]+:)?\/\//i.test(href) ? { rel: ["noreferrer"] } : undefined;
 }
 
-/** A table becomes a ledger whose rows can fold into small lists: every cell knows its column. */
+/** A table becomes a ledger whose rows can fold into small lists: the first cell leads, the others name their column. */
 function layOut(table: Element): void {
   table.properties.className = ["ledger", "folds"];
-  const rows = elementsOf(table).flatMap(elementsOf);
-  const heads = elementsOf(rows[0]);
-  for (const [index, row] of rows.entries()) {
+  const [head, ...rows] = elementsOf(table).flatMap(elementsOf);
+  const heads = elementsOf(head);
+  for (const cell of heads) cell.properties = { ...classOf(cell), scope: "col" };
+  for (const row of rows) {
     for (const [column, cell] of elementsOf(row).entries()) {
-      const { align, ...rest } = cell.properties;
-      cell.properties = align === "right" ? { ...rest, className: ["r"] } : rest;
-      if (index === 0) cell.properties.scope = "col";
-      else cell.properties.dataLabel = textOf(heads[column] ?? cell);
+      const label = textOf(heads[column] ?? cell);
+      cell.properties = column === 0 ? { className: ["lead-cell"] } : { ...classOf(cell), dataLabel: label };
+      // A folded cell sets its column's name beside its content, which has to be one thing for that.
+      cell.children = [{ type: "element", tagName: "span", properties: {}, children: cell.children }];
     }
   }
+}
+
+function classOf(cell: Element) {
+  return cell.properties.align === "right" ? { className: ["r"] } : {};
 }
 
 function elementsOf(parent: Element | undefined): Element[] {

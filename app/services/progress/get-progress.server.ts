@@ -23,15 +23,20 @@ export type Attempt = {
 
 export type UnfinishedSession = {
   sessionId: string;
+  slug: string;
   title: string;
   question: number;
   of: number;
   lastActiveAt: string;
 };
 
+/** Finished and without a grade: it is being made, or it failed and can be tried again. */
+export type UngradedSession = { sessionId: string; title: string; finishedAt: string };
+
 export type ProgressView = {
   attempts: Attempt[];
   unfinished: UnfinishedSession[];
+  ungraded: UngradedSession[];
   competencies: (CompetencyMastery & { name: string })[];
   next: Suggestion | null;
   scenariosTried: number;
@@ -50,8 +55,9 @@ async function listUnfinished(viewer: Viewer): Promise<UnfinishedSession[]> {
     orderBy: { lastActiveAt: "desc" },
     include: { scenarioVersion: true, turns: true },
   });
-  return sessions.map(({ id, scenarioVersion, turns, lastActiveAt }) => ({
+  return sessions.map(({ id, slug, scenarioVersion, turns, lastActiveAt }) => ({
     sessionId: id,
+    slug,
     title: readVersion(scenarioVersion).title,
     question: questionsAsked(turns),
     of: maxQuestions,
@@ -59,11 +65,25 @@ async function listUnfinished(viewer: Viewer): Promise<UnfinishedSession[]> {
   }));
 }
 
+async function listUngraded(viewer: Viewer): Promise<UngradedSession[]> {
+  const sessions = await db().session.findMany({
+    where: { userId: viewer.id, phase: "finished", grades: { none: { status: "graded" } } },
+    orderBy: { finishedAt: "desc" },
+    include: { scenarioVersion: true },
+  });
+  return sessions.map(({ id, scenarioVersion, finishedAt, startedAt }) => ({
+    sessionId: id,
+    title: readVersion(scenarioVersion).title,
+    finishedAt: (finishedAt ?? startedAt).toISOString(),
+  }));
+}
+
 /** Attempts oldest first. */
 export async function getProgress(viewer: Viewer): Promise<ProgressView> {
-  const [graded, unfinished, { scenarios }] = await Promise.all([
+  const [graded, unfinished, ungraded, { scenarios }] = await Promise.all([
     listGradedSessions(viewer),
     listUnfinished(viewer),
+    listUngraded(viewer),
     loadLibrary(),
   ]);
   const mastery = masteryOf(graded.map(({ result }) => result.criteria));
@@ -71,6 +91,7 @@ export async function getProgress(viewer: Viewer): Promise<ProgressView> {
     const scores = graded.filter(({ scenario }) => scenario.slug === slug).map(({ result }) => result.score);
     return scores.length === 0 ? null : Math.max(...scores);
   };
+  const begun = new Set(unfinished.map(({ slug }) => slug));
   const candidates = scenarios.map(({ scenario: { slug, title, rubric } }) => ({
     slug,
     title,
@@ -80,8 +101,12 @@ export async function getProgress(viewer: Viewer): Promise<ProgressView> {
   return {
     attempts: graded.map(attemptOf),
     unfinished,
+    ungraded,
     competencies: mastery.map((each) => ({ ...each, name: competencyName[each.competency] })),
-    next: suggestNext(mastery, candidates),
+    next: suggestNext(
+      mastery,
+      candidates.filter(({ slug }) => !begun.has(slug)),
+    ),
     scenariosTried: candidates.filter(({ bestScore }) => bestScore !== null).length,
     scenarioCount: scenarios.length,
   };

@@ -35,6 +35,7 @@ export function Composer(props: ComposerProps) {
   const { questionNumber, seenSeq, controls, tab, onTab, waitingFor, isSending, notTaken } = props;
   const { state, dispatch } = controls;
   const { typed, rival } = state;
+  const { pathname } = useLocation();
   const [isShowingBoth, setShowingBoth] = useState(false);
   const isAsking = typed.kind === "clarification";
   const change = (changed: Partial<Typed>) =>
@@ -51,6 +52,7 @@ export function Composer(props: ComposerProps) {
       id={composerId}
       className="composer"
       method="post"
+      action={pathname}
       replace
       preventScrollReset
       data-tab={isAsking ? "write" : tab}

@@ -1,0 +1,182 @@
+import { expect, test } from "vitest";
+import { parseScenario } from "#app/domain/scenarios/parse.ts";
+import { titleOf, titleOfCriterion } from "#app/domain/scenarios/schema.ts";
+import type { WrittenFile } from "#app/domain/scenarios/written-file.ts";
+import { makeScenario, writtenScenario } from "#test/support/scenario.ts";
+
+const description = `---
+title: "Menus out of date"
+summary: "A chain of canteens wants its menus answered for."
+level: foundation
+minutes: 15
+competencies: [decision]
+sources: ["S0:385"]
+facts:
+  - { id: canteens, label: "Canteens", value: 40 }
+hiddenFacts:
+  - { id: allergens, asks: ["Who checks the allergens?"], answer: "The kitchens do." }
+positions:
+  - { approach: rag, strength: best, when: "Menus change every day." }
+opening: "What do you build?"
+---
+
+Forty canteens print their menus in the morning.
+`;
+
+const rubric = `criteria:
+  - id: decision
+    competency: decision
+    weight: 100
+    levels: { 0: none, 1: little, 2: half, 3: most, 4: all }
+    checks:
+      - id: looks-menus-up
+        points: 2
+        asks: "Does the candidate look the menus up?"
+        met:
+          - "The menu of the day is fetched when somebody asks."
+          - "I would read the menu from the kitchen at question time."
+        notMet:
+          - "The menus are trained in overnight."
+          - "Menus matter to everybody."
+        probe: "It is noon and the soup is gone. What happens?"
+        study: knowledge-or-behaviour#freshness
+`;
+
+function files(changes: { description?: string; rubric?: string } = {}): WrittenFile[] {
+  return [
+    { file: "menus/scenario.md", text: changes.description ?? description },
+    { file: "menus/rubric.yaml", text: changes.rubric ?? rubric },
+  ];
+}
+
+const errorsOf = (written: WrittenFile[], slug = "menus") =>
+  parseScenario(slug, written).problems.filter(({ severity }) => severity === "error");
+
+test("a small scenario with two phrasings a check and no titles has no errors, only warnings of depth", () => {
+  const { scenario, problems } = parseScenario("menus", files());
+  expect(scenario).toMatchObject({
+    slug: "menus",
+    brief: "Forty canteens print their menus in the morning.",
+    diagramRules: [],
+    rubric: { criteria: [{ redFlags: [], checks: [{ met: expect.any(Array), notMet: expect.any(Array) }] }] },
+  });
+  expect(problems.map(({ severity, file, field }) => `${severity} ${file} ${field}`).sort()).toEqual([
+    "warning menus/rubric.yaml criteria",
+    "warning menus/rubric.yaml criteria[0].checks",
+    "warning menus/rubric.yaml criteria[0].checks[0].met",
+    "warning menus/scenario.md body",
+  ]);
+});
+
+test("what is written from a scenario is read back as the same scenario", () => {
+  const scenario = makeScenario();
+  expect(parseScenario(scenario.slug, writtenScenario(scenario)).scenario).toEqual(scenario);
+});
+
+test("five mistakes in two files are named all five, with file and field", () => {
+  const written = files({
+    description: description.replace("level: foundation", "level: expert").replace('opening: "What do you build?"\n', ""),
+    rubric: rubric
+      .replace("points: 2", "points: eleven")
+      .replace("study: knowledge-or-behaviour#freshness", "study: freshness")
+      .replace("competency: decision", "competency: deciding"),
+  });
+  const { scenario } = parseScenario("menus", written);
+  expect(scenario).toBeNull();
+  expect(errorsOf(written).map(({ file, field, message }) => `${file} ${field} ${message}`)).toEqual([
+    "menus/scenario.md level must be one of foundation, practitioner, senior",
+    "menus/scenario.md opening is missing",
+    expect.stringMatching(/^menus\/rubric\.yaml criteria\[0\]\.competency must be one of framing, decision, /),
+    "menus/rubric.yaml criteria[0].checks[0].points must be a number",
+    "menus/rubric.yaml criteria[0].checks[0].study must be page#section, as evaluation#set-the-bar",
+  ]);
+});
+
+test("a field that is not known is named where it stands", () => {
+  const written = files({
+    description: description.replace("minutes: 15", "minutes: 15\nminute: 15"),
+    rubric: rubric.replace("points: 2", "points: 2\n        weight: 3"),
+  });
+  expect(errorsOf(written).map(({ file, field, message }) => `${file} ${field} ${message}`)).toEqual([
+    "menus/scenario.md the whole file has a field that is not known: minute",
+    "menus/rubric.yaml criteria[0].checks[0] has a field that is not known: weight",
+  ]);
+});
+
+test("broken YAML is named with its line in the file", () => {
+  const written = files({
+    description: description.replace('title: "Menus out of date"', 'title: "Menus out of date'),
+    rubric: rubric.replace("    weight: 100", "   weight: 100"),
+  });
+  const errors = errorsOf(written);
+  expect(errors.find(({ file }) => file === "menus/scenario.md")).toMatchObject({
+    field: expect.stringMatching(/^line \d+$/),
+    message: expect.stringMatching(/^is not valid YAML: /),
+  });
+  // Line 4 of the rubric is the one that is indented by three.
+  expect(errors.filter(({ file }) => file === "menus/rubric.yaml").map(({ field }) => field)).toContain("line 4");
+});
+
+test("a line of broken front matter counts the line of dashes above it", () => {
+  const [problem] = errorsOf(files({ description: description.replace("level: foundation", "level: [foundation") }));
+  expect(problem?.field).toBe("line 5");
+});
+
+test("a repeated check is named at its second place, and checks share their names with red flags", () => {
+  const flag = `
+    redFlags:
+      - { id: looks-menus-up, minus: 1, asks: "Does the candidate guess?", met: ["I would guess the menu."] }
+`;
+  expect(errorsOf(files({ rubric: rubric + flag }))).toEqual([
+    {
+      file: "menus/rubric.yaml",
+      field: "criteria[0].redFlags[0].id",
+      message: "is used twice: looks-menus-up",
+      severity: "error",
+    },
+  ]);
+});
+
+test("a repeated criterion is named", () => {
+  const twice = rubric + rubric.replace("criteria:\n", "").replaceAll("looks-menus-up", "looks-again");
+  expect(errorsOf(files({ rubric: twice }))).toMatchObject([
+    { field: "criteria[1].id", message: "is used twice: decision" },
+  ]);
+});
+
+test("a missing file, a missing brief and a folder that is no address are named", () => {
+  expect(errorsOf([files()[0] as WrittenFile])).toMatchObject([{ file: "rubric.yaml", message: "is missing" }]);
+  expect(errorsOf([files()[1] as WrittenFile])).toMatchObject([{ file: "scenario.md", message: "is missing" }]);
+  const briefless = files({ description: description.slice(0, description.lastIndexOf("---") + 4) });
+  expect(errorsOf(briefless)).toMatchObject([{ file: "menus/scenario.md", field: "body" }]);
+  expect(errorsOf(files(), "Menus of 2026")).toMatchObject([{ file: "Menus of 2026", field: "folder name" }]);
+});
+
+test("a file that does not begin with front matter says how it must begin", () => {
+  expect(errorsOf(files({ description: "# Menus\n\n---\ntitle: x\n---\n" }))).toMatchObject([
+    { field: "front matter", message: "must begin with a line --- and end with a line ---" },
+  ]);
+});
+
+test("Windows line ends and a byte order mark change nothing", () => {
+  const written = files({ description: `\ufeff${description.replaceAll("\n", "\r\n")}` });
+  expect(parseScenario("menus", written).scenario).toEqual(parseScenario("menus", files()).scenario);
+});
+
+test("aliases that would unfold to gigabytes are a problem of their file", () => {
+  const bomb = ["a: &a [x,x,x,x,x,x,x,x,x]"];
+  for (const [name, before] of ["ba", "cb", "dc", "ed", "fe", "gf"].map((pair) => pair.split(""))) {
+    bomb.push(`${name}: &${name} [${Array(9).fill(`*${before}`).join(",")}]`);
+  }
+  expect(errorsOf(files({ rubric: bomb.join("\n") }))).toMatchObject([
+    { file: "menus/rubric.yaml", message: expect.stringMatching(/^is not valid YAML: .*alias/i) },
+  ]);
+  expect(errorsOf(files({ rubric: "criteria: *nowhere\n" }))).toMatchObject([{ file: "menus/rubric.yaml" }]);
+});
+
+test("a check goes by its title or by its id as words, a criterion by its title or its competency", () => {
+  expect(titleOf({ id: "looks-menus-up" })).toBe("Looks menus up");
+  expect(titleOf({ id: "looks-menus-up", title: "Fetches the menu" })).toBe("Fetches the menu");
+  expect(titleOfCriterion({ competency: "decision" })).toBe("Conditions that flip it");
+  expect(titleOfCriterion({ competency: "decision", title: "Decides" })).toBe("Decides");
+});

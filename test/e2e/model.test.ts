@@ -1,0 +1,137 @@
+import type { Page } from "@playwright/test";
+import { expect } from "vitest";
+import {
+  cutMidStream,
+  message,
+  overloaded,
+  rateLimited,
+  refusal,
+  stallMidStream,
+  wrongKey,
+  type Reply,
+} from "#test/support/anthropic-replies.ts";
+import { browserTest, findBarriers, sidewaysScroll } from "#test/support/browser.ts";
+import {
+  answer,
+  answerBox,
+  finishEarly,
+  question,
+  seen,
+  startInterview,
+  waitForGrade,
+} from "#test/support/interview-steps.ts";
+import { useModelApp } from "#test/support/model-app.ts";
+import { strongAnswers } from "#test/support/strong-answers.ts";
+
+// The same pages with a key: a model words the questions and grades, and does so wrongly in every way it can.
+
+const app = useModelApp({ paceMs: 25 });
+
+const [first = { text: "" }, second = { text: "" }, third = { text: "" }] = strongAnswers();
+
+browserTest("the interviewer's words stream in, and are those that stay", async ({ visit }) => {
+  const page = await visit(app.url());
+  await startInterview(page);
+  const partly: string[] = [];
+  await page.exposeFunction("heard", (text: string) => partly.push(text));
+  await page.evaluate(() => {
+    const tell = () => {
+      const words = document.querySelector("#question-text")?.textContent;
+      if (words) void (window as unknown as { heard: (text: string) => void }).heard(words);
+    };
+    new MutationObserver(tell).observe(document.body, { childList: true, characterData: true, subtree: true });
+  });
+  await answer(page, first);
+  await seen(question(page)).toHaveText(/^Staying with your design: .*\?$/);
+  const words = (await question(page).textContent()) ?? "";
+  const arriving = partly.filter((text) => text !== words && words.startsWith(text));
+  expect(new Set(arriving).size).toBeGreaterThan(2);
+  await page.reload();
+  await seen(question(page)).toHaveText(words);
+});
+
+browserTest("a model grades with quotes of what was said; tokens and cost are shown", async ({ visit }) => {
+  const page = await visit(app.url());
+  await startInterview(page);
+  for (const each of [first, second, third]) await answer(page, each);
+  await finishEarly(page);
+  await seen(page.getByText(/^[1-9]\d* of \d+$/)).toBeVisible();
+  await waitForGrade(page);
+  await seen(
+    page.getByText(/^Anthropic grader, claude-sonnet-5-5, in [\d.]+ seconds, for \$0\.\d{4}\.$/),
+  ).toBeVisible();
+  await seen(page.getByText(/[\d,]+ tokens read, [\d,]+ written\./)).toBeVisible();
+  await seen(page.getByText("Not measured yet for this grader.")).toBeVisible();
+  const said = [first, second, third].map(({ text, diagram = "" }) => `${text}\n${diagram}`).join("\n");
+  const marked = await page.locator(".your-words mark").allTextContents();
+  expect(marked.length).toBeGreaterThan(5);
+  for (const words of marked) expect(said).toContain(words);
+});
+
+/** What the model does, and what the candidate is told of it. A fault that may pass is met three times. */
+const faults: { replies: Reply[]; told: RegExp }[] = [
+  { replies: [overloaded, overloaded, overloaded], told: /overloaded.*Tried 3 times/i },
+  { replies: [stallMidStream, stallMidStream, stallMidStream], told: /silent|stopped|no answer|did not/i },
+  { replies: [cutMidStream, cutMidStream, cutMidStream], told: /Tried 3 times/ },
+  { replies: [refusal("cyber")], told: /refused|declined/i },
+  { replies: [message({ text: '{"checks":[{"id":' }), message({ text: "not JSON" })], told: /could not be read|JSON/i },
+  { replies: [rateLimited("3600")], told: /Try again after \d{4}-/ },
+  { replies: [wrongKey], told: /key/i },
+];
+
+async function expectUngraded(page: Page, told: RegExp): Promise<void> {
+  const notice = page.locator(".message.warn");
+  await seen(notice.getByText(told)).toBeVisible();
+  await seen(notice.getByText("Not graded yet.")).toBeVisible();
+  await seen(notice.getByText(/Your transcript is safe and nothing was scored\. This is not a zero\.$/)).toBeVisible();
+  await seen(page.getByText(first.text.slice(0, 60)).first()).toBeVisible();
+  await seen(page.getByText(/of 100/)).toHaveCount(0);
+}
+
+browserTest(
+  "no fault of a model is a zero: each is told, keeps the transcript and can be tried again",
+  async ({ visit }) => {
+    const page = await visit(app.url());
+    await startInterview(page);
+    await answerBox(page).fill(first.text);
+    app.reply(...(faults[0]?.replies ?? []));
+    await finishEarly(page);
+    for (const [at, { told }] of faults.entries()) {
+      await expectUngraded(page, told);
+      if (at === 0) await expectSoundEverywhere(page);
+      app.reply(...(faults[at + 1]?.replies ?? []));
+      const isLast = at === faults.length - 1;
+      await page.getByRole("button", { name: isLast ? "Grade offline instead" : "Try again" }).click();
+    }
+    await waitForGrade(page);
+    await seen(page.getByText(/^Offline grader, .*at no cost\.$/)).toBeVisible();
+    await page.getByRole("button", { name: "Grade with Anthropic" }).click();
+    await seen(page.getByText(/^Anthropic grader, claude-sonnet-5-5/)).toBeVisible({ timeout: 60_000 });
+    expect(await page.getByText("could not grade it").count()).toBe(faults.length);
+  },
+);
+
+async function expectSoundEverywhere(page: Page): Promise<void> {
+  for (const colorScheme of ["dark", "light"] as const) {
+    await page.emulateMedia({ colorScheme });
+    for (const width of [390, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await findBarriers(page)).toEqual([]);
+      expect(await sidewaysScroll(page)).toBe(0);
+    }
+  }
+}
+
+browserTest(
+  "when the model cannot word a question, the authored one is asked and the interview goes on",
+  async ({ visit }) => {
+    const page = await visit(app.url());
+    await startInterview(page);
+    app.reply(overloaded);
+    await answer(page, first);
+    await seen(question(page)).toHaveText(/\?$/);
+    expect(await question(page).textContent()).not.toContain("Staying with your design");
+    await answer(page, second);
+    await seen(question(page)).toHaveText(/^Staying with your design: /);
+  },
+);
