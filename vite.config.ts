@@ -12,6 +12,8 @@ export default defineConfig({
   // Vitest renders components and calls loaders itself; the Remix plugin would only get in its way.
   plugins: process.env.VITEST ? [] : [remix(remixConfig)],
   build: { target: "es2022", cssMinify: true },
+  // Found late, they would make the development server reload the first page half-way.
+  optimizeDeps: { entries: ["app/entry.client.tsx", "app/root.tsx", "app/routes/**/*.tsx"] },
   test: {
     // A developer's own settings must not reach the tests; an empty value counts as unset.
     env: { ANTHROPIC_API_KEY: "", GRADER: "", DATABASE_URL: "", APP_URL: "" },

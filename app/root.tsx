@@ -53,10 +53,15 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { theme: await readTheme(request), viewer: await findViewer(request) };
 }
 
-/** A changed query string alone changes neither the viewer nor their theme. */
-export function shouldRevalidate({ currentUrl, nextUrl, formMethod, defaultShouldRevalidate }: ShouldRevalidateArgs) {
-  const sameQuery = currentUrl.search === nextUrl.search;
-  return currentUrl.pathname === nextUrl.pathname && !sameQuery && !formMethod ? false : defaultShouldRevalidate;
+/**
+ * A changed query string alone changes neither the viewer nor their theme, and neither does a form that was refused or
+ * never arrived: offline, loading the frame anew would put an error in place of the page.
+ */
+export function shouldRevalidate(args: ShouldRevalidateArgs) {
+  const { currentUrl, nextUrl, formMethod, actionStatus = 200, defaultShouldRevalidate } = args;
+  if (actionStatus >= 400) return false;
+  const onlyQueryChanged = currentUrl.pathname === nextUrl.pathname && currentUrl.search !== nextUrl.search;
+  return onlyQueryChanged && !formMethod ? false : defaultShouldRevalidate;
 }
 
 export function Layout({ children }: { children: ReactNode }) {

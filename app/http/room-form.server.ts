@@ -40,5 +40,9 @@ export function parseRoomForm(form: FormData): { ok: true; sent: RoomForm } | { 
 /** What was typed, however it was sent: whoever is refused keeps it. */
 export function readTyped(form: FormData): { kind: "answer" | "clarification"; text: string; diagram: string } {
   const kind = form.getAll("intent").includes("ask") ? "clarification" : "answer";
-  return { kind, text: String(form.get("text") ?? ""), diagram: String(form.get("diagram") ?? "") };
+  const field = (name: string) => {
+    const value = form.get(name);
+    return typeof value === "string" ? value : "";
+  };
+  return { kind, text: field("text"), diagram: field("diagram") };
 }

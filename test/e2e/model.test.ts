@@ -57,29 +57,29 @@ browserTest("a model grades with quotes of what was said; tokens and cost are sh
   await finishEarly(page);
   await seen(page.getByText(/^[1-9]\d* of \d+$/)).toBeVisible();
   await waitForGrade(page);
-  await seen(
-    page.getByText(/^Anthropic grader, claude-sonnet-5-5, in [\d.]+ seconds, for \$0\.\d{4}\.$/),
-  ).toBeVisible();
+  await seen(page.getByText(/^Anthropic grader, claude-sonnet-5-5, in [\d.]+ seconds, for \$0\.\d{4}\./)).toBeVisible();
   await seen(page.getByText(/[\d,]+ tokens read, [\d,]+ written\./)).toBeVisible();
   await seen(page.getByText("Not measured yet for this grader.")).toBeVisible();
   const said = [first, second, third].map(({ text, diagram = "" }) => `${text}\n${diagram}`).join("\n");
-  const marked = await page.locator(".your-words mark").allTextContents();
+  const marked = await page.locator(".your-words mark[data-checks]").allTextContents();
   expect(marked.length).toBeGreaterThan(5);
   for (const words of marked) expect(said).toContain(words);
 });
 
+const malformed = message({ text: '{"checks":[{"id":' });
+
 /** What the model does, and what the candidate is told of it. A fault that may pass is met three times. */
-const faults: { replies: Reply[]; told: RegExp }[] = [
-  { replies: [overloaded, overloaded, overloaded], told: /overloaded.*Tried 3 times/i },
-  { replies: [stallMidStream, stallMidStream, stallMidStream], told: /silent|stopped|no answer|did not/i },
-  { replies: [cutMidStream, cutMidStream, cutMidStream], told: /Tried 3 times/ },
-  { replies: [refusal("cyber")], told: /refused|declined/i },
-  { replies: [message({ text: '{"checks":[{"id":' }), message({ text: "not JSON" })], told: /could not be read|JSON/i },
-  { replies: [rateLimited("3600")], told: /Try again after \d{4}-/ },
-  { replies: [wrongKey], told: /key/i },
+const faults: { replies: Reply[]; told: string }[] = [
+  { replies: [overloaded, overloaded, overloaded], told: "The model's API is overloaded (529 overloaded_error)" },
+  { replies: [stallMidStream, stallMidStream, stallMidStream], told: "The model sent nothing for 1 second. Tried 3" },
+  { replies: [cutMidStream, cutMidStream, cutMidStream], told: "ended before the reply was complete. Tried 3 times." },
+  { replies: [refusal("cyber")], told: "The model declined to answer (category: cyber)." },
+  { replies: [malformed, malformed], told: "The model's reply is not JSON" },
+  { replies: [rateLimited("3600")], told: "is limiting this key's requests" },
+  { replies: [wrongKey], told: "did not accept the key; check ANTHROPIC_API_KEY" },
 ];
 
-async function expectUngraded(page: Page, told: RegExp): Promise<void> {
+async function expectUngraded(page: Page, told: string): Promise<void> {
   const notice = page.locator(".message.warn");
   await seen(notice.getByText(told)).toBeVisible();
   await seen(notice.getByText("Not graded yet.")).toBeVisible();
@@ -104,7 +104,7 @@ browserTest(
       await page.getByRole("button", { name: isLast ? "Grade offline instead" : "Try again" }).click();
     }
     await waitForGrade(page);
-    await seen(page.getByText(/^Offline grader, .*at no cost\.$/)).toBeVisible();
+    await seen(page.getByText(/^Offline grader, .*at no cost\./)).toBeVisible();
     await page.getByRole("button", { name: "Grade with Anthropic" }).click();
     await seen(page.getByText(/^Anthropic grader, claude-sonnet-5-5/)).toBeVisible({ timeout: 60_000 });
     expect(await page.getByText("could not grade it").count()).toBe(faults.length);

@@ -2,7 +2,8 @@ import { type AddressInfo, createServer } from "node:net";
 import { expect, test } from "vitest";
 import { makeDirectory } from "#test/support/directory.ts";
 import { startProcess } from "#test/support/process.ts";
-import { killAndRestart, startApp } from "#test/support/running-app.ts";
+import { killAndRestart } from "#test/support/launch-app.ts";
+import { startApp } from "#test/support/running-app.ts";
 
 // The built application as an operator meets it: how it starts, how it refuses to, and how it ends.
 
@@ -41,7 +42,7 @@ test("a second process on the same data is refused in one line that names the fi
 
 test("after SIGKILL the same data open again at once", async () => {
   const dataDir = await makeDirectory();
-  const again = await killAndRestart(await startApp(dataDir));
+  const again = await killAndRestart(startProcess, await startApp(dataDir));
   expect((await fetch(`${again.url}/healthz`)).status).toBe(200);
 });
 

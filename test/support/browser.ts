@@ -83,8 +83,9 @@ function listen({ page, url, look, complaints }: { page: Page; url: string; look
   });
   page.on("requestfailed", (request) => {
     const reason = request.failure()?.errorText ?? "";
-    // A page that is left drops what it was still loading.
-    if (reason !== "net::ERR_ABORTED") complain(`failed: ${request.method()} ${request.url()} ${reason}`);
+    // A page that is left drops what it was still loading, and one without scripts does not take what is preloaded.
+    const isDropped = reason === "net::ERR_ABORTED" || (look.script === false && request.resourceType() === "script");
+    if (!isDropped) complain(`failed: ${request.method()} ${request.url()} ${reason}`);
   });
   page.on("response", (response) => {
     if (response.status() >= 400) complain(`${response.status()}: ${response.request().method()} ${response.url()}`);

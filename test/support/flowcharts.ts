@@ -49,6 +49,10 @@ graph TD;
   words }`,
 ];
 
+const anySign = fc.oneof(
+  fc.constantFrom(...`[ ] ( ) { } < > | " ' - = . ~ & ; : @ % # / \\ x o A`.split(" ")),
+  fc.constantFrom(" ", "\n", "\r", "é", "😀"),
+);
 const word = fc.stringMatching(/^[A-Za-z][a-z0-9]{0,7}$/);
 const phrase = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(" "));
 const labelled = fc.tuple(phrase, fc.boolean()).map(([text, isQuoted]) => (isQuoted ? `"${text} (or not)"` : text));
@@ -92,7 +96,7 @@ export const anyFlowchart: fc.Arbitrary<string> = fc
 export const anyMutation: fc.Arbitrary<string> = fc
   .tuple(
     fc.constantFrom(...writtenFlowcharts),
-    fc.array(fc.tuple(fc.nat(2000), fc.nat(4), fc.constantFrom(..."[](){}<>|\"'-=.~&;:@%#/\\ \n\rxoAé😀")), {
+    fc.array(fc.tuple(fc.nat(2000), fc.nat(4), anySign), {
       maxLength: 12,
     }),
   )
@@ -105,9 +109,5 @@ export const anyMutation: fc.Arbitrary<string> = fc
 
 function closerOf(opener: string): string {
   if (opener === ">") return "]";
-  const closers: Record<string, string> = { "[": "]", "(": ")", "{": "}" };
-  return [...opener]
-    .toReversed()
-    .map((sign) => closers[sign] ?? "")
-    .join("");
+  return opener.split("").toReversed().join("").replaceAll("[", "]").replaceAll("(", ")").replaceAll("{", "}");
 }

@@ -26,6 +26,12 @@ export async function launchApp({ spawn, dataDir, environment = {} }: Launch): P
   return { ...app, url, dataDir, environment: settings, announced: app.said().trimEnd().split("\n") };
 }
 
+/** Ends it as a power cut would, and starts it again on the same data and port. */
+export async function killAndRestart(spawn: Launch["spawn"], app: RunningApp): Promise<RunningApp> {
+  await app.end("SIGKILL");
+  return launchApp({ spawn, dataDir: app.dataDir, environment: app.environment });
+}
+
 async function findFreePort(): Promise<number> {
   const probe = createServer();
   await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));

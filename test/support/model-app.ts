@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll } from "vitest";
 import type { Reply } from "#test/support/anthropic-replies.ts";
 import { startAnthropicServer } from "#test/support/anthropic-server.ts";
-import type { RunningApp } from "#test/support/launch-app.ts";
-import { killAndRestart, startApp } from "#test/support/running-app.ts";
+import { killAndRestart, launchApp, type RunningApp } from "#test/support/launch-app.ts";
+import { spawnProcess } from "#test/support/spawn-process.ts";
 
 type AnthropicServer = Awaited<ReturnType<typeof startAnthropicServer>>;
 
@@ -30,13 +30,13 @@ export function useModelApp({ paceMs = 0 }: { paceMs?: number } = {}): ModelApp 
   beforeAll(async () => {
     home = await mkdtemp(join(tmpdir(), "tradeoff-"));
     model = await startAnthropicServer({ paceMs });
-    app = await startApp(join(home, "data"), {
+    const environment = {
       ANTHROPIC_API_KEY: "key-that-opens-nothing",
       ANTHROPIC_BASE_URL: model.url,
       GRADING_IDLE_MS: "1000",
       GRADING_DEADLINE_MS: "60000",
-      LOG_LEVEL: "silent",
-    });
+    };
+    app = await launchApp({ spawn: spawnProcess, dataDir: join(home, "data"), environment });
   });
   afterAll(async () => {
     await app?.end();
@@ -53,7 +53,7 @@ export function useModelApp({ paceMs = 0 }: { paceMs?: number } = {}): ModelApp 
     reply: (...next) => running().model.reply(...next),
     received: () => running().model.received,
     killAndRestart: async () => {
-      app = await killAndRestart(running().app);
+      app = await killAndRestart(spawnProcess, running().app);
     },
     end: () => running().app.end("SIGTERM"),
   };

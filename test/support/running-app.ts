@@ -8,12 +8,6 @@ export function startApp(dataDir: string, environment?: Record<string, string>):
   return launchApp({ spawn: startProcess, dataDir, environment });
 }
 
-/** Ends it as a power cut would, and starts it again on the same data and port. */
-export async function killAndRestart(app: RunningApp): Promise<RunningApp> {
-  await app.end("SIGKILL");
-  return startApp(app.dataDir, app.environment);
-}
-
 /**
  * The address of the application that all browser tests share; every test is a visitor of its own to it. What it logs as
  * broken fails the test of that moment.

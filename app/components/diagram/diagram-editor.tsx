@@ -87,27 +87,26 @@ function faultIn(source: string, shown: ShownDrawing | null) {
 
 type PreviewProps = { source: string; shown: ShownDrawing | null; isStale: boolean; label: string };
 
-/** The last source that could be drawn stays, grey, while a newer one cannot. */
+/** The last version that could be drawn stays, grey and with its outline, while a newer one cannot. */
 function Preview({ source, shown, isStale, label }: PreviewProps) {
-  const [good, setGood] = useState<string | null>(null);
-  const svg = shown?.drawing.ok ? shown.drawing.svg : null;
+  const drawing = shown?.drawing.ok ? { svg: shown.drawing.svg, source: shown.source } : null;
+  const [good, setGood] = useState(drawing);
+  const { svg, source: drawn } = drawing ?? good ?? { svg: null, source: "" };
   useEffect(() => {
-    if (svg !== null) setGood(svg);
-  }, [svg]);
-  const parsed = parseFlowchart(source);
+    if (svg !== null) setGood({ svg, source: drawn });
+  }, [svg, drawn]);
   if (source.trim() === "") return <p className="diagram-editor-status">The drawing appears here as you type.</p>;
-  const picture = svg ?? good;
+  if (svg === null) return null;
+  const parsed = parseFlowchart(drawn);
   return (
     <>
-      {picture === null ? null : (
-        <div
-          className={isStale ? "diagram-picture is-stale" : "diagram-picture"}
-          role="img"
-          aria-label={isStale ? `${label}: the last version that could be drawn` : `${label}: preview`}
-          dangerouslySetInnerHTML={{ __html: picture }}
-        />
-      )}
-      {parsed.ok && parsed.graph.nodes.length > 0 ? (
+      <div
+        className={isStale ? "diagram-picture is-stale" : "diagram-picture"}
+        role="img"
+        aria-label={isStale ? `${label}: the last version that could be drawn` : `${label}: preview`}
+        dangerouslySetInnerHTML={{ __html: svg }}
+      />
+      {parsed.ok ? (
         <details className="outline">
           <summary>The same as an outline</summary>
           <DiagramOutline graph={parsed.graph} />

@@ -87,8 +87,10 @@ export function isTooLong({ text, diagram }: { text: string; diagram: string }):
   return text.length > maxAnswerChars || diagram.length > maxAnswerChars;
 }
 
-export function isUnsaved(state: Autosave): boolean {
-  return !sameDraft(draftOf(state.typed), state.saved);
+/** Also when it equals the last receipt, as long as something else may have arrived without one. */
+export function isUnsaved({ typed, saved, unanswered }: Autosave): boolean {
+  const draft = draftOf(typed);
+  return [saved, ...unanswered].some((known) => !sameDraft(known, draft));
 }
 
 export function startAutosave({ draft, revision, savedAt }: ServerDraft): Autosave {

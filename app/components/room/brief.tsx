@@ -7,6 +7,7 @@ import type { RoomView } from "./room-view.ts";
 /** The situation, beside the conversation for as long as it lasts. */
 export function Brief({ room }: { room: Pick<RoomView, "brief" | "facts"> }) {
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a pane that scrolls is reached by keyboard
     <section className="room-brief" id="brief" aria-labelledby="brief-title" tabIndex={0}>
       <h2 className="label" id="brief-title">
         The brief

@@ -24,14 +24,14 @@ export function RoomStatus({ room }: { room: RoomView }) {
           )}
         </span>
       </div>
-      <SpentClock spentMs={room.spentMs} isRunning={!isOver} />
+      <SpentClock key={room.spentMs} spentMs={room.spentMs} isRunning={!isOver} />
     </>
   );
 }
 
-/** The server's number; between its answers the page only counts on, for the eye, while it is looked at. */
+/** The server's number, and a new clock with each; in between the page counts on, for the eye, while it is looked at. */
 function SpentClock({ spentMs, isRunning }: { spentMs: number; isRunning: boolean }) {
-  const shownMs = spentMs + useSecondsLookedAt(spentMs, isRunning) * 1_000;
+  const shownMs = spentMs + useSecondsLookedAt(isRunning) * 1_000;
   return (
     <div className="room-clock num" role="timer" aria-label={`${durationWords(shownMs)} spent`}>
       <Clock strokeWidth={1.75} aria-hidden="true" />
@@ -43,11 +43,10 @@ function SpentClock({ spentMs, isRunning }: { spentMs: number; isRunning: boolea
 /** A tick that comes much later was held back by the browser: nobody was looking. */
 const longestTickMs = 5_000;
 
-/** Seconds this page was in view since the server last gave its number. */
-function useSecondsLookedAt(spentMs: number, isRunning: boolean): number {
+/** Seconds this page was in view since it was mounted. */
+function useSecondsLookedAt(isRunning: boolean): number {
   const [seconds, setSeconds] = useState(0);
   useEffect(() => {
-    setSeconds(0);
     if (!isRunning) return;
     let lastMs = Date.now();
     const timer = setInterval(() => {
@@ -57,6 +56,6 @@ function useSecondsLookedAt(spentMs: number, isRunning: boolean): number {
       if (wasSeen) setSeconds((count) => count + passedMs / 1_000);
     }, 1_000);
     return () => clearInterval(timer);
-  }, [spentMs, isRunning]);
+  }, [isRunning]);
   return seconds;
 }

@@ -1,4 +1,4 @@
-import { useRevalidator } from "@remix-run/react";
+import { useLocation, useRevalidator } from "@remix-run/react";
 import { useState } from "react";
 import { groupLabel } from "#app/components/transcript/turns.ts";
 import { useEventSource } from "#app/components/ui/use-event-source.ts";
@@ -14,6 +14,7 @@ type StandingQuestionProps = {
 
 /** The newest question, large, under an ink rule, until it is answered. */
 export function StandingQuestion({ turn, isRepeated, arrivingAt }: StandingQuestionProps) {
+  const { pathname } = useLocation();
   const arriving = useArriving(arrivingAt);
   const label = isRepeated ? `Still to answer: question ${turn.questionNumber ?? ""}` : groupLabel([turn]);
   const text = arrivingAt === null ? turn.text : arriving.text;
@@ -29,11 +30,15 @@ export function StandingQuestion({ turn, isRepeated, arrivingAt }: StandingQuest
           {text}
         </p>
       )}
-      {arriving.fault ? <p className="tiny muted">{arriving.fault} This is the question as it was written.</p> : null}
+      {arriving.isAuthored ? (
+        <p className="tiny muted">
+          The model did not find its own words in time; this is the question as it was written.
+        </p>
+      ) : null}
       {arrivingAt === null ? null : (
         <noscript>
           <p className="small">
-            <a href="">Reload the page</a> in a few seconds to read it.
+            <a href={pathname}>Reload the page</a> in a few seconds to read it.
           </p>
         </noscript>
       )}
@@ -41,19 +46,22 @@ export function StandingQuestion({ turn, isRepeated, arrivingAt }: StandingQuest
   );
 }
 
-const textIn = (data: unknown) => {
-  const { text, fault } = (data ?? {}) as { text?: unknown; fault?: unknown };
-  return { text: typeof text === "string" ? text : "", fault: typeof fault === "string" ? fault : null };
-};
+type Arriving = { text: string; isAuthored: boolean };
+
+function textIn(data: unknown): string {
+  const { text } = (data ?? {}) as { text?: unknown };
+  return typeof text === "string" ? text : "";
+}
 
 /** Words as they arrive. When they are complete the room is loaded anew, with the question as one of its turns. */
-function useArriving(address: string | null) {
+function useArriving(address: string | null): Arriving {
   const { revalidate } = useRevalidator();
-  const [heard, setHeard] = useState<{ text: string; fault: string | null }>({ text: "", fault: null });
-  const end = (data: unknown) => {
-    setHeard(textIn(data));
+  const [arriving, setArriving] = useState<Arriving>({ text: "", isAuthored: false });
+  const hear = (isAuthored: boolean) => (data: unknown) => setArriving({ text: textIn(data), isAuthored });
+  const end = (isAuthored: boolean) => (data: unknown) => {
+    hear(isAuthored)(data);
     revalidate();
   };
-  useEventSource(address, { text: (data) => setHeard(textIn(data)), done: end, fault: end }, ["done", "fault"]);
-  return heard;
+  useEventSource(address, { text: hear(false), done: end(false), fault: end(true) }, ["done", "fault"]);
+  return arriving;
 }

@@ -1,5 +1,5 @@
 import { useRevalidator } from "@remix-run/react";
-import { useCallback, useEffect, useRef, useState, type ReactNode } from "react";
+import { useCallback, useEffect, useState, type ReactNode } from "react";
 import { groupLabel, groupTurns, isQuestion } from "#app/components/transcript/turns.ts";
 import { ButtonLink } from "#app/components/ui/button.tsx";
 import { Composer, composerId, type ComposerTab } from "./composer/composer.tsx";
@@ -75,6 +75,7 @@ export function TalkOver({ room }: { room: RoomView }) {
 /** It opens at its end and stays there as it grows, by the direction it is laid out in. */
 function TalkPane({ children }: { children: ReactNode }) {
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a pane that scrolls is reached by keyboard
     <section className="room-talk" id="talk" aria-labelledby="talk-title" tabIndex={0}>
       <div className="talk-inside">
         <h2 className="visually-hidden" id="talk-title">
@@ -89,8 +90,8 @@ function TalkPane({ children }: { children: ReactNode }) {
 /** Says what the interviewer has just said, once it is complete; what the page opened with is there to be read. */
 function NewestSpoken({ turns, isComplete }: { turns: readonly RoomTurn[]; isComplete: boolean }) {
   const group = groupTurns(turns).at(-1);
-  const seen = useRef(turns.length);
-  const isNew = group?.[0].speaker === "interviewer" && turns.length > seen.current;
+  const [seen] = useState(turns.length);
+  const isNew = group?.[0].speaker === "interviewer" && turns.length > seen;
   return (
     <p className="visually-hidden" aria-live="polite">
       {isNew && isComplete ? `${groupLabel(group)}: ${group.map(({ text }) => text).join(" ")}` : ""}
@@ -98,13 +99,14 @@ function NewestSpoken({ turns, isComplete }: { turns: readonly RoomTurn[]; isCom
   );
 }
 
+const movedOn = new Set<NotTaken["reason"]>(["stale", "finished", "newer_elsewhere"]);
+
 /** Refused because the interview has moved on elsewhere: the page catches up, and the text stays. */
 function useNewestWhenBehind(notTaken: NotTaken | null) {
   const { revalidate } = useRevalidator();
-  const isBehind = notTaken !== null && ["stale", "finished", "newer_elsewhere"].includes(notTaken.reason);
   useEffect(() => {
-    if (isBehind) revalidate();
-  }, [isBehind, notTaken, revalidate]);
+    if (notTaken !== null && movedOn.has(notTaken.reason)) revalidate();
+  }, [notTaken, revalidate]);
 }
 
 type TalkKeys = {

@@ -19,6 +19,7 @@ type ToldSoFarProps = { room: Pick<RoomView, "told" | "minutes" | "phase">; chil
 /** What asking has brought, to be looked up while answering. `children` stand last. */
 export function ToldSoFar({ room, children }: ToldSoFarProps) {
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a pane that scrolls is reached by keyboard
     <section className="room-told" id="told" aria-labelledby="told-title" tabIndex={0}>
       <div>
         <h2 className="label" id="told-title">

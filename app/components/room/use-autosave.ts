@@ -70,7 +70,9 @@ export function useAutosave(keeping: Keeping): AutosaveControls {
   const { sessionId } = keeping;
   const [state, dispatch] = useReducer(autosave, keeping, start);
   const latest = useRef(state);
-  latest.current = state;
+  useEffect(() => {
+    latest.current = state;
+  });
   const running = useRef<Promise<void> | null>(null);
 
   const send = useCallback((): Promise<void> => {

@@ -1,4 +1,4 @@
-import { useRevalidator } from "@remix-run/react";
+import { useLocation, useRevalidator } from "@remix-run/react";
 import { Check } from "lucide-react";
 import { useState } from "react";
 import { useEventSource } from "#app/components/ui/use-event-source.ts";
@@ -38,6 +38,7 @@ export function useGrading(sessionId: string, initial: GradingProgress | null): 
 
 /** The steps by name with their counts. Only a new step is said aloud, not every count. */
 export function GradingSteps({ progress }: { progress: GradingProgress | null }) {
+  const { pathname } = useLocation();
   const steps = stepsOf(progress);
   const now = steps.find(({ state }) => state === "now");
   return (
@@ -48,7 +49,7 @@ export function GradingSteps({ progress }: { progress: GradingProgress | null })
       </p>
       <noscript>
         <p className="small">
-          This page loads itself again every few seconds. <a href="">Load it now</a>
+          This page loads itself again every few seconds. <a href={pathname}>Load it now</a>
         </p>
         <meta httpEquiv="refresh" content="4" />
       </noscript>

@@ -139,7 +139,7 @@ function UngradedMessage({ view }: { view: ScorecardView }) {
   return (
     <Message
       tone="warn"
-      title={grade ? "Not graded again." : "Not graded yet."}
+      title={grade ? "Not graded again; the grade before stands." : ungraded?.message}
       action={
         <Form method="post" className="row" preventScrollReset>
           <input type="hidden" name="intent" value="retry" />
@@ -152,7 +152,7 @@ function UngradedMessage({ view }: { view: ScorecardView }) {
         </Form>
       }
     >
-      {ungraded?.message} Your transcript is safe and nothing was scored. This is not a zero.
+      {grade ? ungraded?.message : null} Your transcript is safe and nothing was scored. This is not a zero.
     </Message>
   );
 }

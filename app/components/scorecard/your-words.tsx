@@ -19,7 +19,7 @@ export function YourWords({ transcript, judged }: YourWordsProps) {
         <h2 className="label" id="your-words-title">
           Your words
         </h2>
-        <Legend />
+        {judged.size === 0 ? null : <Legend />}
       </div>
       {groupTurns(transcript).map((group) => (
         <div className="tied-turn" key={group[0].seq}>

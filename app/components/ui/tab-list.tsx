@@ -25,7 +25,7 @@ export function TabList<Name extends string>({ label, tabs, selected, onSelect, 
     document.getElementById(tabId(next.panelId))?.focus();
   };
   return (
-    <div className={`tabs ${className}`} role="tablist" aria-label={label} onKeyDown={move}>
+    <div className={`tabs ${className}`} role="tablist" aria-label={label}>
       {tabs.map((tab) => (
         <button
           key={tab.name}
@@ -36,6 +36,7 @@ export function TabList<Name extends string>({ label, tabs, selected, onSelect, 
           aria-selected={tab.name === selected}
           tabIndex={tab.name === selected ? 0 : -1}
           onClick={() => onSelect(tab.name)}
+          onKeyDown={move}
         >
           {tab.label}
         </button>

@@ -8,7 +8,9 @@ type Handlers = Record<string, (data: unknown) => void>;
  */
 export function useEventSource(address: string | null, handlers: Handlers, last: readonly string[]) {
   const current = useRef(handlers);
-  current.current = handlers;
+  useEffect(() => {
+    current.current = handlers;
+  });
   const names = Object.keys(handlers).join(" ");
   const lastNames = last.join(" ");
   useEffect(() => {

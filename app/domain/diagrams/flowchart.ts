@@ -4,14 +4,31 @@
  * classDef, class, style, linkStyle, click. What it refuses it refuses with a line and a repair.
  */
 import { maxEdges, maxNodes, maxSourceLength, type Direction, type Graph } from "./graph.ts";
-import { addEdges, addMention, closeSubgraph, finishGraph, openSubgraph, startBuilding } from "./graph-building.ts";
-import type { Building } from "./graph-building.ts";
-import { plainLabel, readLabel, readString } from "./label.ts";
+import {
+  addEdges,
+  addMention,
+  closeSubgraph,
+  finishGraph,
+  openSubgraph,
+  startBuilding,
+  type Building,
+} from "./graph-building.ts";
+import { plainLabel, readLabel, readString, shortName } from "./label.ts";
 import { readLink } from "./link.ts";
 import { diagramKind, plainSource } from "./mermaid-source.ts";
 import { readNode, type Mention } from "./node.ts";
-import { fail, isAtEnd, lineAt, lineStarts, skipBlanks, skipSpaces, startReading } from "./reading.ts";
-import { take, takeText, type Reading } from "./reading.ts";
+import {
+  fail,
+  isAtEnd,
+  lineAt,
+  lineStarts,
+  skipBlanks,
+  skipSpaces,
+  startReading,
+  take,
+  takeText,
+  type Reading,
+} from "./reading.ts";
 
 type Refusal = { ok: false; kind: "other-diagram" | "unreadable"; line: number; message: string };
 
@@ -69,7 +86,7 @@ export function readFlowchart(plain: string): FlowchartReading {
   }
   while (!reading.fault && !isAtEnd(reading)) readStatement(chart);
   const open = chart.building.open.at(-1);
-  if (open) fail(reading, `The group ${open.label} is never closed: add a line with end.`, open.at);
+  if (open) fail(reading, `The group ${shortName(open.label)} is never closed: add a line with end.`, open.at);
   return chart;
 }
 
@@ -102,7 +119,9 @@ function readSubgraph(reading: Reading, building: Building, at: number): void {
     openSubgraph(building, { id: null, label: title, at });
   } else {
     const name = (take(reading, /[^\n;,[\](){}<>|"]*/y) ?? "").trim();
-    const title = takeText(reading, "[") ? readLabel(reading, { closer: "]", owner: `the group ${name}` }) : null;
+    const title = takeText(reading, "[")
+      ? readLabel(reading, { closer: "]", owner: `the group ${shortName(name)}` })
+      : null;
     openSubgraph(building, { id: title === null ? null : name, label: title ?? plainLabel(name), at });
   }
   if (building.open.at(-1)?.label === "") fail(reading, 'A group needs a title, as subgraph offline["Offline"].', at);

@@ -6,12 +6,12 @@ import {
   maxEdges,
   maxNodes,
   type Direction,
+  type EdgeStyle,
   type Graph,
   type GraphNode,
   type NodeShape,
   type Subgraph,
 } from "./graph.ts";
-import type { EdgeStyle } from "./graph.ts";
 import type { Link } from "./link.ts";
 import type { Mention } from "./node.ts";
 

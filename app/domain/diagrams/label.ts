@@ -38,6 +38,11 @@ export function readString(reading: Reading, owner: string): string | null {
   return fail(reading, `The quote that opens the label of ${owner} is never closed.`, start - 1);
 }
 
+/** A name short enough to stand in a message. */
+export function shortName(name: string): string {
+  return name.length > 40 ? `${name.slice(0, 40)}…` : name;
+}
+
 const namedEntities: Record<string, string> = { quot: '"', amp: "&", lt: "<", gt: ">", apos: "'", nbsp: " " };
 
 const markup = /<\/?(?:br|b|i|u|s|p|em|strong|sub|sup|small|code|span|div|font)\b[^<>]*>/gi;

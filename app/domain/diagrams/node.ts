@@ -2,7 +2,7 @@
  * One box of a flowchart as it is written: `Q`, `Q[Query]`, `C[("Cache")]:::rag`, `D@{ shape: diam, label: "Fresh?" }`.
  */
 import type { NodeShape } from "./graph.ts";
-import { plainLabel, readLabel, type LabelPlace } from "./label.ts";
+import { plainLabel, readLabel, shortName, type LabelPlace } from "./label.ts";
 import { fail, take, takeText, type Reading } from "./reading.ts";
 
 /** What one mention says of a box; null where it says nothing new. */
@@ -97,7 +97,7 @@ export function readNode(reading: Reading): Mention | null {
   const shape = readShape(reading, id);
   if (reading.fault) return null;
   if (takeText(reading, ":::") && take(reading, className) === null) {
-    return fail(reading, `A class name is missing after ${id}:::.`);
+    return fail(reading, `A class name is missing after ${shortName(id)}:::.`);
   }
   const data = takeText(reading, "@{") ? readShapeData(reading, id) : null;
   if (reading.fault) return null;
@@ -105,7 +105,7 @@ export function readNode(reading: Reading): Mention | null {
 }
 
 /** Takes an id: anything that is not space, bracket or the beginning of a link. */
-export function readId(reading: Reading): string | null {
+function readId(reading: Reading): string | null {
   const start = reading.at;
   while (isIdCharacter(reading.text, reading.at, start)) reading.at += 1;
   if (reading.at > start) return reading.text.slice(start, reading.at);
@@ -131,7 +131,7 @@ function readShape(reading: Reading, id: string): Shaped | null {
   const bracket = brackets.find(({ opener }) => takeText(reading, opener));
   if (!bracket) return null;
   if (bracket.opener === "[") take(reading, properties);
-  const label = readLabel(reading, placeOf(bracket, id));
+  const label = readLabel(reading, placeOf(bracket, shortName(id)));
   return label === null ? null : { label: label || id, shape: bracket.shape };
 }
 
@@ -148,10 +148,10 @@ function readSlanted(reading: Reading, id: string): Shaped | null {
   if (takeText(ahead, '"')) ahead.at = ahead.text.indexOf('"', ahead.at) + 1;
   else take(ahead, slantedWords);
   const closer = ahead.text.charAt(ahead.at) === "\\" ? "\\]" : "/]";
-  const label = readLabel(reading, placeOf({ closer, words: slantedWords }, id));
+  const label = readLabel(reading, placeOf({ closer, words: slantedWords }, shortName(id)));
   if (label !== null) return { label: label || id, shape: slantedShapes[opener + closer.charAt(0)] ?? "rect" };
   if (reading.fault) {
-    const message = `The label of ${id} begins with ${opener}, which draws a slanted box: put the label in quotes.`;
+    const message = `The label of ${shortName(id)} begins with ${opener}, which draws a slanted box: put the label in quotes.`;
     reading.fault = { at: start, message };
   }
   return null;
@@ -163,7 +163,7 @@ const shapeEntry = /(?:"[^"]*"|[^,\n"])+/g;
 function readShapeData(reading: Reading, id: string): Shaped | null {
   const start = reading.at;
   const text = take(reading, shapeData) ?? "";
-  if (!takeText(reading, "}")) return fail(reading, `The properties of ${id} need } at their end.`, start);
+  if (!takeText(reading, "}")) return fail(reading, `The properties of ${shortName(id)} need } at their end.`, start);
   const shaped: Shaped = { label: null, shape: null };
   for (const [entry] of text.matchAll(shapeEntry)) {
     const colon = entry.indexOf(":");

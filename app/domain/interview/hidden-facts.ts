@@ -8,9 +8,13 @@ import { matchesIn, meaningIn, rarityAmong, vocabularyOf, type Rarity, type Said
 import { sentencesIn, wordsIn } from "../text/words.ts";
 
 /** Weight in common from which a fact is told; a word that only one fact knows weighs about 2. */
-const tellFrom = 1.1;
+const tellFrom = 0.9;
 /** Words of the answer say less about what is asked for than ways of asking do. */
 const answerShare = 0.6;
+/** From here on a word counts as one that question and fact have in common. */
+const countsFrom = 0.5;
+/** A question of more words than this that has one word in common with a fact has it by accident. */
+const shortQuestionWords = 2;
 /** A second fact is told with the first only if it fits nearly as well. */
 const nearlyAsGood = 0.9;
 /** A word that no fact knows may be about anything. */
@@ -25,18 +29,20 @@ function topicOf(text: string): SaidTerm[] {
 
 type KnownFact = { asks: SaidTerm[]; answer: SaidTerm[] };
 
-/** How well a sentence fits each fact, as weight in common less the cost of words that no fact knows. */
+/** How well a sentence fits each fact: weight in common less the cost of words that no fact knows, at least 0. */
 function fitsOf(topic: readonly SaidTerm[], known: readonly KnownFact[], rarity: Rarity): number[] {
   const vocabulary = vocabularyOf(topic);
   const places = topic.map((term) => ({ at: vocabulary.placeOf(term) ?? -1, weight: rarity(term) }));
-  const matches = known.map(
-    ({ asks, answer }) => [matchesIn(asks, vocabulary), matchesIn(answer, vocabulary)] as const,
-  );
-  const isKnown = (at: number) => matches.some(([asked, told]) => asked[at] !== 0 || told[at] !== 0);
-  const strange = places.filter(({ at }) => !isKnown(at)).length;
-  return matches.map(([asked, told]) => {
-    const fitAt = (at: number) => Math.max(asked[at] ?? 0, answerShare * (told[at] ?? 0));
-    return places.reduce((fit, { at, weight }) => fit + weight * fitAt(at), -strangeWordCost * strange);
+  const matches = known.map(({ asks, answer }) => {
+    const [asked, told] = [matchesIn(asks, vocabulary), matchesIn(answer, vocabulary)];
+    return places.map(({ at }) => Math.max(asked[at] ?? 0, answerShare * (told[at] ?? 0)));
+  });
+  const strange = places.filter((_, nth) => matches.every((match) => match[nth] === 0)).length;
+  return matches.map((match) => {
+    const inCommon = match.filter((each) => each >= countsFrom).length;
+    if (inCommon < 2 && topic.length > shortQuestionWords) return 0;
+    const weight = places.reduce((sum, place, nth) => sum + place.weight * (match[nth] ?? 0), 0);
+    return Math.max(0, weight - strangeWordCost * strange);
   });
 }
 
@@ -67,7 +73,7 @@ export function findHiddenFacts(hiddenFacts: readonly HiddenFact[], question: st
     const sentence = question.slice(start, end);
     const asWritten = hiddenFacts.filter((fact) => isAskedFor(fact, sentence));
     const fits = fitsOf(topicOf(sentence), known, rarity);
-    const least = Math.max(tellFrom, Math.max(0, ...fits) * nearlyAsGood);
+    const least = Math.max(tellFrom, Math.max(...fits) * nearlyAsGood);
     const fitting = hiddenFacts.filter((_, at) => (fits[at] ?? 0) >= least);
     const told = asWritten.length > 0 ? asWritten : fitting;
     if (told.length <= mostFacts) for (const fact of told) found.add(fact);

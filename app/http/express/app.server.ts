@@ -23,11 +23,12 @@ export function createApp({ settings, log, build, vite }: AppOptions): Express {
   app.disable("x-powered-by");
   app.set("trust proxy", settings.trustProxyHops);
   app.use(settleVisitor);
-  app.use(requestLog(log));
   app.use(securityHeaders({ https: settings.appUrl.startsWith("https:"), development: vite !== null }));
   app.use(refuseCrossOrigin);
   app.use(compression({ filter: isCompressible }));
   app.use(...(vite === null ? builtFiles() : [vite]));
+  // Files are served above: a line for each would bury the requests that do something.
+  app.use(requestLog(log));
   app.use(limitBody);
   app.all(
     "*",

@@ -1,6 +1,6 @@
 import { GraderNameSchema } from "#app/domain/grading/grade.ts";
 import { gradeTranscript, type GradedTranscript } from "#app/domain/grading/grade-transcript.ts";
-import type { Grader, GraderInput, GradingProgress } from "#app/domain/grading/grader.ts";
+import type { GradingProgress } from "#app/domain/grading/grader.ts";
 import { db } from "#app/db/client.server.ts";
 import { Prisma } from "#app/db/generated/client.ts";
 import { readVersion } from "#app/services/interview/find-session.server.ts";
@@ -39,10 +39,19 @@ function endOf(graded: GradedTranscript, latencyMs: number): Prisma.GradeUpdateM
   return { ...making, status: "graded", score: result.score, band: result.band, result };
 }
 
-/** A grader that throws has a fault of ours: the candidate keeps the transcript and can try again. */
-async function gradeOrSayWhyNot(grader: Grader, input: GraderInput, onProgress: (progress: GradingProgress) => void) {
+type QueuedGrade = Prisma.GradeGetPayload<{
+  include: { session: { include: { turns: true; scenarioVersion: true } } };
+}>;
+
+function gradeQueued({ grader, session }: QueuedGrade, onProgress: (progress: GradingProgress) => void) {
+  const input = { scenario: readVersion(session.scenarioVersion), transcript: session.turns };
+  return gradeTranscript(chooseGrader(GraderNameSchema.parse(grader)), input, { onProgress });
+}
+
+/** What throws is a fault of ours: the candidate keeps the transcript and can try again. */
+async function gradeOrSayWhyNot(grade: QueuedGrade, onProgress: (progress: GradingProgress) => void) {
   try {
-    return { graded: await gradeTranscript(grader, input, { onProgress }), error: null };
+    return { graded: await gradeQueued(grade, onProgress), error: null };
   } catch (error) {
     const message = "Something went wrong on our side while grading. Your transcript is safe; try again.";
     const making = { model: null, promptVersion: null, usage: null, costUsd: null };
@@ -64,9 +73,7 @@ export async function runGrade(gradeId: string): Promise<void> {
 
   const startedAt = performance.now();
   const progress = progressWriter(gradeId);
-  const input = { scenario: readVersion(grade.session.scenarioVersion), transcript: grade.session.turns };
-  const grader = chooseGrader(GraderNameSchema.parse(grade.grader));
-  const { graded, error } = await gradeOrSayWhyNot(grader, input, progress.report);
+  const { graded, error } = await gradeOrSayWhyNot(grade, progress.report);
   await progress.settle();
   const data = endOf(graded, Math.round(performance.now() - startedAt));
   await db().grade.updateMany({ where: { id: gradeId, status: unfinished }, data });

@@ -8,7 +8,7 @@ import type { StudyPage, WrittenDiagram } from "#app/domain/content/schema.ts";
 import { missingKinds, parseCalibrationAnswer, type CalibrationAnswer } from "#app/domain/grading/calibration.ts";
 import { parseScenario } from "#app/domain/scenarios/parse.ts";
 import type { Problem } from "#app/domain/scenarios/problem.ts";
-import type { Scenario } from "#app/domain/scenarios/schema.ts";
+import type { Rubric, Scenario } from "#app/domain/scenarios/schema.ts";
 import type { WrittenFile } from "#app/domain/scenarios/written-file.ts";
 
 export type LibraryScenario = {
@@ -39,27 +39,54 @@ async function listDirectory(path: string): Promise<string[]> {
   return entries.map(({ name, parentPath }) => join(parentPath, name)).sort();
 }
 
-async function readWritten(path: string, root: string): Promise<WrittenFile> {
-  return { file: path.slice(root.length + 1), text: await readFile(path, "utf8") };
+/** Files named by their path below `root`; one that cannot be read is a problem like any other. */
+async function readFiles(
+  root: string,
+  paths: readonly string[],
+): Promise<{ files: WrittenFile[]; problems: Problem[] }> {
+  const read = await Promise.all(
+    paths.map(async (path) => ({
+      file: path.slice(root.length + 1),
+      text: await readFile(path, "utf8").catch(() => null),
+    })),
+  );
+  return {
+    files: read.flatMap(({ file, text }) => (text === null ? [] : [{ file, text }])),
+    problems: read
+      .filter(({ text }) => text === null)
+      .map(({ file }) => ({ file, field: "the whole file", message: "cannot be read", severity: "error" })),
+  };
 }
 
-/** Reads one scenario folder; files are named by their path below `root`. */
+/** The labelled answers of a scenario, and the kinds of answer there are files for. */
+async function readCalibration(root: string, slug: string, rubric: Rubric | null) {
+  const paths = (await listDirectory(join(root, slug, "calibration"))).filter((path) => path.endsWith(".md"));
+  const { files, problems } = await readFiles(root, paths);
+  const read = files.map((file) => parseCalibrationAnswer(file, rubric));
+  return {
+    calibration: read.flatMap(({ answer }) => answer ?? []),
+    kinds: paths.map((path) => path.replace(/^.*[\\/]|\.md$/g, "")),
+    problems: [...problems, ...read.flatMap((each) => each.problems)],
+  };
+}
+
+/** Reads one scenario folder. */
 export async function readScenario(root: string, slug: string): Promise<ReadScenario> {
   const paths = await listDirectory(join(root, slug));
-  const own = paths.filter((path) => /(?:^|[\\/])(scenario\.md|rubric\.yaml)$/.test(path));
-  const files = await Promise.all(own.map((path) => readWritten(path, root)));
-  const { scenario, problems } = parseScenario(slug, files);
-  const named = problems.map((problem) => ({ ...problem, file: withFolder(slug, problem.file) }));
-
-  const labelled = (await listDirectory(join(root, slug, "calibration"))).filter((path) => path.endsWith(".md"));
-  const answers = await Promise.all(
-    labelled.map(async (path) => parseCalibrationAnswer(await readWritten(path, root), scenario?.rubric ?? null)),
+  const own = await readFiles(
+    root,
+    paths.filter((path) => /(?:^|[\\/])(scenario\.md|rubric\.yaml)$/.test(path)),
   );
-  const calibration = answers.flatMap(({ answer }) => (answer ? [answer] : []));
-  const found = [...named, ...answers.flatMap((each) => each.problems)];
+  const { scenario, problems } = parseScenario(slug, own.files);
+  // A file that cannot be read is not missing.
+  const unread = new Set(own.problems.map(({ file }) => file));
+  const named = problems
+    .map((problem) => ({ ...problem, file: withFolder(slug, problem.file) }))
+    .filter(({ file }) => !unread.has(file));
+  const { calibration, kinds, problems: mislabelled } = await readCalibration(root, slug, scenario?.rubric ?? null);
+  const found = [...own.problems, ...named, ...mislabelled];
   if (!scenario) return { read: null, problems: found };
-  const kinds = labelled.map((path) => path.replace(/^.*[\\/]|\.md$/g, ""));
-  const diagrams = findDiagrams(files.find(({ file }) => file.endsWith("scenario.md"))?.text ?? "");
+  const diagrams = findDiagrams(own.files.find(({ file }) => file.endsWith("scenario.md"))?.text ?? "");
   const read = { scenario, hash: hashOf(scenario), rubricHash: hashOf(scenario.rubric), calibration, diagrams };
   return { read, problems: [...found, ...missingKinds(slug, kinds)] };
 }
@@ -88,7 +115,8 @@ export async function readScenarios(root: string): Promise<ReadScenario[]> {
 
 export async function readPages(root: string): Promise<ReadPage[]> {
   const paths = (await listDirectory(root)).filter((path) => path.endsWith(".md"));
-  return Promise.all(paths.map(async (path) => parseStudyPage(await readWritten(path, root))));
+  const { files, problems } = await readFiles(root, paths);
+  return [...files.map(parseStudyPage), ...(problems.length > 0 ? [{ page: null, problems }] : [])];
 }
 
 /** Study references of a scenario that lead nowhere. The scenario is served all the same: only a link is missing. */

@@ -214,3 +214,7 @@ test("refuses what is too long or too large before it is built", () => {
   expect(refusal(`flowchart LR\n${boxes}`)).toMatchObject({ line: maxNodes + 2 });
   expect(read(`flowchart LR\n${"A --> B\n".repeat(maxEdges)}`).edges).toHaveLength(maxEdges);
 });
+
+test("keeps a message short whatever a box is called", () => {
+  expect(refusal(`flowchart LR\n${"a".repeat(10_000)}[`)?.message.length).toBeLessThan(150);
+});

@@ -68,6 +68,10 @@ test("a question repeated by the candidate is not an answer, a few of its words 
   const echo = `${question} I would look it up.`;
   expect(found("build this, and what decides your choice", echo)).toBeNull();
   expect(found("what decides your choice", echo)).not.toBeNull();
+  const wrapped = "You ask: how would you build this, and what decides your choice?";
+  expect(found(wrapped, wrapped)).toBeNull();
+  const builtOn = "What decides your choice, you ask, and for me it is how often the tables change.";
+  expect(found(builtOn, builtOn)).not.toBeNull();
   expect(found("I would look it up", echo)).not.toBeNull();
 });
 

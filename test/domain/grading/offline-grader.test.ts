@@ -3,6 +3,8 @@ import { expect, test } from "vitest";
 import { gradeTranscript } from "#app/domain/grading/grade-transcript.ts";
 import { claimOffline, offlineGrader } from "#app/domain/grading/offline-grader.ts";
 import type { GradingProgress } from "#app/domain/grading/grader.ts";
+import { likenessOf, passageOf, targetsOf } from "#app/domain/grading/rubric-targets.ts";
+import { meaningIn } from "#app/domain/text/likeness.ts";
 import { answered, checkIds, gradedScenario, gradedTranscript, transcriptOf } from "#test/support/graded-scenario.ts";
 
 const { rubric } = gradedScenario;
@@ -58,10 +60,12 @@ test.each(items.map(({ id, notMet }) => [id, notMet[0] ?? ""]))(
   },
 );
 
-test("a denial of what counts is not met", async () => {
-  const denied =
-    "The dialect is not a habit of output, it does not barely change, and it never belongs in the weights.";
-  expect((await verdictsOf(answered(denied))).get("dialect-is-behaviour")).not.toBe("met");
+test("a denial is less like the point than its assertion", () => {
+  const prepared = targetsOf(rubric);
+  const [target] = prepared.targets;
+  if (!target) throw new Error("The fixture has a check.");
+  const likeness = (text: string) => likenessOf(target, passageOf(meaningIn(text), prepared)).met;
+  expect(likeness("The dialect is not a habit of output.")).toBeLessThan(likeness("The dialect is a habit of output."));
 });
 
 test("a sensible answer in other words earns points, with its own words as evidence", async () => {

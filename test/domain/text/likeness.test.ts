@@ -5,7 +5,7 @@ import { deniedWords } from "#app/domain/text/polarity.ts";
 import { cosine, profileOf } from "#app/domain/text/profile.ts";
 import { findSpellings, spellingFloor, spellingLikeness } from "#app/domain/text/spelling.ts";
 import { termsOf } from "#app/domain/text/synonyms.ts";
-import { sharesRun, wordRuns } from "#app/domain/text/word-runs.ts";
+import { shareInRuns, sharesRun, wordRuns } from "#app/domain/text/word-runs.ts";
 import { wordsIn } from "#app/domain/text/words.ts";
 
 function deniedIn(text: string): string[] {
@@ -159,4 +159,7 @@ test("five words in a row are a run, whatever their case and punctuation, four a
   const runs = wordRuns(["Tables change every week, so look them up."]);
   expect(sharesRun("because TABLES change: every week - SO there", runs)).toBe(true);
   expect(sharesRun("tables change every week", runs)).toBe(false);
+  expect(shareInRuns("Well, tables change every week, so then what?", runs)).toBe(5 / 8);
+  expect(shareInRuns("tables change every week", runs)).toBe(0);
+  expect(shareInRuns("", runs)).toBe(0);
 });

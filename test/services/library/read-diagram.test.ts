@@ -5,7 +5,7 @@ import { writtenFlowcharts } from "#test/support/flowcharts.ts";
 /** Mermaid's parser takes seconds over these ten thousand statements, all within the cap on length. */
 const slow = `flowchart LR\n${"A;".repeat(9_900)}`;
 
-test.each(writtenFlowcharts)("accepts a flowchart that Mermaid accepts: %s", async (source) => {
+test.each(writtenFlowcharts)("accepts a flowchart that Mermaid accepts: %j", async (source) => {
   expect(await checkDiagram(source)).toEqual({ ok: true });
 });
 

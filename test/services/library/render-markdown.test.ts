@@ -115,7 +115,7 @@ function isHarmless(href: string): boolean {
   return !URL.canParse(href, base) || ["http:", "https:", "mailto:"].includes(new URL(href, base).protocol);
 }
 
-test.each(hostile)("renders inert: %s", async (markdown) => {
+test.each(hostile)("renders inert: %j", async (markdown) => {
   expect(dangersIn(await page(markdown))).toEqual([]);
   expect(dangersIn(await page(`| a |\n|---|\n| ${markdown} |\n\n- ${markdown}\n\n> ${markdown}`))).toEqual([]);
 });

@@ -27,6 +27,7 @@ function Version({ name, typed, onKeep }: { name: string; typed: Typed; onKeep: 
   return (
     <div>
       <h3 className="label">{name}</h3>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a text that scrolls is reached by keyboard */}
       <div className="both-texts-text" tabIndex={0} role="region" aria-label={`${name}: the text`}>
         <p>{text === "" ? <span className="muted">Nothing written</span> : text}</p>
         {diagram === "" ? null : <pre className="code">{diagram}</pre>}

@@ -41,12 +41,6 @@ export function Composer(props: ComposerProps) {
   const change = (changed: Partial<Typed>) =>
     dispatch({ type: "typed", typed: { ...typed, ...changed }, nowMs: Date.now() });
 
-  const holdBack = (event: FormEvent<HTMLFormElement>) => {
-    const submitter = (event.nativeEvent as SubmitEvent).submitter;
-    const isFinishing = submitter instanceof HTMLButtonElement && submitter.value === "finish";
-    if (isSending || (waitingFor !== null && !isFinishing)) event.preventDefault();
-  };
-
   return (
     <Form
       id={composerId}
@@ -56,7 +50,9 @@ export function Composer(props: ComposerProps) {
       replace
       preventScrollReset
       data-tab={isAsking ? "write" : tab}
-      onSubmit={holdBack}
+      onSubmit={(event) => {
+        if (isSending || (waitingFor !== null && !isFinishing(event))) event.preventDefault();
+      }}
       onKeyDown={sendByKey}
     >
       <input type="hidden" name="seenSeq" value={seenSeq} />
@@ -97,13 +93,15 @@ export function Composer(props: ComposerProps) {
       <div className="composer-foot">
         <SavingLine state={state} onShowBoth={() => setShowingBoth(true)} />
         <span className="composer-count small muted num">{wordsWritten(isAsking ? typed.question : typed.answer)}</span>
-        <Button look="go" aria-disabled={isSending || waitingFor !== null} title={waitingFor ?? undefined}>
-          {isSending ? "Sending" : isAsking ? "Ask" : "Send answer"}
-          <SendKeys />
-        </Button>
+        <Send name={isAsking ? "Ask" : "Send answer"} isSending={isSending} waitingFor={waitingFor} />
       </div>
     </Form>
   );
+}
+
+function isFinishing(event: FormEvent<HTMLFormElement>): boolean {
+  const { submitter } = event.nativeEvent as SubmitEvent;
+  return submitter instanceof HTMLButtonElement && submitter.value === "finish";
 }
 
 function sendByKey(event: KeyboardEvent<HTMLFormElement>) {
@@ -117,11 +115,17 @@ function wordsWritten(text: string): string {
   return count === 1 ? "1 word" : `${count.toLocaleString("en")} words`;
 }
 
-function SendKeys() {
+type SendProps = Pick<ComposerProps, "isSending" | "waitingFor"> & { name: string };
+
+/** It can be focused while it has to wait, and then says what for. */
+function Send({ name, isSending, waitingFor }: SendProps) {
   return (
-    <span className="composer-keys" aria-hidden="true">
-      <Kbd>Ctrl ↵</Kbd>
-    </span>
+    <Button look="go" aria-disabled={isSending || waitingFor !== null} title={waitingFor ?? undefined}>
+      {isSending ? "Sending" : name}
+      <span className="composer-keys" aria-hidden="true">
+        <Kbd>Ctrl ↵</Kbd>
+      </span>
+    </Button>
   );
 }
 

@@ -1,5 +1,6 @@
-import { useRef, type FocusEvent, type KeyboardEvent, type MouseEvent } from "react";
+import { useRef, type MouseEvent } from "react";
 import { Button } from "#app/components/ui/button.tsx";
+import { useClosingDetails } from "#app/components/ui/use-closing-details.ts";
 import { composerId } from "./composer.tsx";
 
 type FinishEarlyProps = {
@@ -13,6 +14,7 @@ type FinishEarlyProps = {
 /** Asks once, then ends the interview. The text in the box belongs to the same form and goes along. */
 export function FinishEarly({ answered, questionsInAll, hasText, beforeFinish }: FinishEarlyProps) {
   const details = useRef<HTMLDetailsElement>(null);
+  useClosingDetails(details);
   const isAnything = answered > 0 || hasText;
   const close = () => details.current?.removeAttribute("open");
   const finish = async (event: MouseEvent<HTMLButtonElement>) => {
@@ -23,18 +25,7 @@ export function FinishEarly({ answered, questionsInAll, hasText, beforeFinish }:
     button.form?.requestSubmit(button);
   };
   return (
-    <details
-      className="finish-early"
-      ref={details}
-      onBlur={(event: FocusEvent<HTMLElement>) => {
-        if (event.relatedTarget && !event.currentTarget.contains(event.relatedTarget)) close();
-      }}
-      onKeyDown={(event: KeyboardEvent) => {
-        if (event.key !== "Escape") return;
-        close();
-        details.current?.querySelector("summary")?.focus();
-      }}
-    >
+    <details className="finish-early" ref={details}>
       <summary className="btn">Finish early</summary>
       <div className="finish-panel">
         {isAnything ? (

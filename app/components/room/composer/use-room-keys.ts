@@ -15,7 +15,9 @@ function isTyping(target: EventTarget | null): boolean {
  */
 export function useRoomKeys(keys: RoomKeys) {
   const current = useRef(keys);
-  current.current = keys;
+  useEffect(() => {
+    current.current = keys;
+  });
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const altOnly = event.altKey && !event.ctrlKey && !event.metaKey;

@@ -1,0 +1,181 @@
+import { expect, test } from "vitest";
+import { isKeywordList, addressesTheGrader } from "#app/domain/grading/admissible.ts";
+import { calibrationKinds } from "#app/domain/grading/calibration.ts";
+import { gradeTranscript } from "#app/domain/grading/grade-transcript.ts";
+import { offlineGrader } from "#app/domain/grading/offline-grader.ts";
+import { takenPosition } from "#app/domain/grading/taken-position.ts";
+import { findHiddenFacts } from "#app/domain/interview/hidden-facts.ts";
+import { rubricRuns, wordingFault } from "#app/domain/interview/wording.ts";
+import { approaches } from "#app/domain/scenarios/approach.ts";
+import { checkLibrary } from "#app/services/library/check-library.server.ts";
+import { loadLibrary, sectionsOf, type LibraryScenario } from "#app/services/library/load-library.server.ts";
+import { transcriptOf } from "#test/support/graded-scenario.ts";
+
+// The scenarios and study pages that are shipped: what is written in them holds together.
+
+const { scenarios, pages } = await loadLibrary();
+const slugs = [
+  "code-review-assistant",
+  "customer-support-chatbot",
+  "legal-document-analysis",
+  "not-sure-where-the-problem-is",
+];
+const bySlug = new Map(scenarios.map((entry) => [entry.scenario.slug, entry]));
+
+function entryOf(slug: string): LibraryScenario {
+  const entry = bySlug.get(slug);
+  if (!entry) throw new Error(`The library has lost ${slug}.`);
+  return entry;
+}
+
+async function scoreOf({ scenario, calibration }: LibraryScenario, name: string) {
+  const answer = calibration.find((each) => each.name === name);
+  if (!answer) throw new Error(`${scenario.slug} has no answer ${name}.`);
+  const graded = await gradeTranscript(offlineGrader, { scenario, transcript: answer.transcript });
+  if (graded.status !== "graded") throw new Error(graded.message);
+  return graded.result;
+}
+
+test("nothing is wrong with it, and nothing is thin", async () => {
+  expect(await checkLibrary([])).toMatchObject({ ok: true, scenarios: 4, pages: 13, problems: [] });
+});
+
+test("there are four scenarios, and each approach is best in one of them", () => {
+  expect(scenarios.map(({ scenario }) => scenario.slug)).toEqual(slugs);
+  const best = new Map(
+    scenarios.map(({ scenario }) => [
+      scenario.slug,
+      scenario.positions.filter(({ strength }) => strength === "best").map(({ approach }) => approach),
+    ]),
+  );
+  expect(Object.fromEntries(best)).toEqual({
+    "code-review-assistant": ["fine-tune"],
+    "customer-support-chatbot": ["rag"],
+    "legal-document-analysis": ["hybrid"],
+    "not-sure-where-the-problem-is": ["prompt"],
+  });
+});
+
+test.each(slugs)("%s weighs every approach, once", (slug) => {
+  const { positions } = entryOf(slug).scenario;
+  expect(positions.map(({ approach }) => approach).sort()).toEqual([...approaches].sort());
+});
+
+test("every study reference leads to a section of a page", () => {
+  const sections = sectionsOf(pages);
+  const references = scenarios.flatMap(({ scenario }) =>
+    scenario.rubric.criteria.flatMap(({ checks, redFlags }) =>
+      [...checks, ...redFlags].flatMap(({ study }) => study ?? []),
+    ),
+  );
+  expect(references.length).toBeGreaterThan(80);
+  for (const study of references) expect(sections).toContain(study);
+});
+
+test.each(slugs)("%s has its six labelled answers, each label for a check", (slug) => {
+  const { calibration, scenario } = entryOf(slug);
+  expect(calibration.map(({ name }) => name).sort()).toEqual([...calibrationKinds].sort());
+  const ids = scenario.rubric.criteria.flatMap(({ checks, redFlags }) => [...checks, ...redFlags].map(({ id }) => id));
+  for (const { labels } of calibration) expect(Object.keys(labels.verdicts).sort()).toEqual([...ids].sort());
+});
+
+test.each(slugs)("the offline grader puts the answers to %s in their order", async (slug) => {
+  const entry = entryOf(slug);
+  const strong = await scoreOf(entry, "strong");
+  const partial = await scoreOf(entry, "partial");
+  expect(strong.score).toBeGreaterThan(partial.score);
+  for (const name of ["confidently-wrong", "right-label-wrong-reasons", "keyword-stuffed", "instructs-the-grader"]) {
+    expect(partial.score).toBeGreaterThan((await scoreOf(entry, name)).score);
+  }
+});
+
+test.each(slugs)(
+  "of the answers to %s, stuffed keywords earn next to nothing and orders to the grader are flagged",
+  async (slug) => {
+    const entry = entryOf(slug);
+    const stuffed = await scoreOf(entry, "keyword-stuffed");
+    expect(stuffed.score).toBeLessThanOrEqual(5);
+    expect(stuffed.flags).toContain("keyword_list");
+    expect((await scoreOf(entry, "instructs-the-grader")).flags).toContain("instructs_the_grader");
+    for (const name of ["strong", "partial", "confidently-wrong", "right-label-wrong-reasons"]) {
+      const { flags } = await scoreOf(entry, name);
+      expect(flags).not.toContain("keyword_list");
+      expect(flags).not.toContain("instructs_the_grader");
+    }
+  },
+);
+
+test.each(slugs)("the best position is the one that the strong answer to %s is seen to take", (slug) => {
+  const { scenario, calibration } = entryOf(slug);
+  const strong = calibration.find(({ name }) => name === "strong");
+  const best = scenario.positions.find(({ strength }) => strength === "best");
+  expect(takenPosition(strong?.transcript ?? [])).toBe(best?.approach);
+});
+
+test.each(slugs)(
+  "every phrasing of the rubric of %s, spoken as an answer, earns its check, and hardly a near miss does",
+  async (slug) => {
+    const { scenario } = entryOf(slug);
+    const missed: string[] = [];
+    const taken: string[] = [];
+    for (const { checks, redFlags } of scenario.rubric.criteria) {
+      for (const { id, met, notMet } of [...checks, ...redFlags]) {
+        const verdictOn = async (text: string) => {
+          const transcript = transcriptOf(
+            { speaker: "interviewer", kind: "question", text: scenario.opening },
+            { speaker: "candidate", kind: "answer", text },
+          );
+          const graded = await gradeTranscript(offlineGrader, { scenario, transcript });
+          const criteria = graded.status === "graded" ? graded.result.criteria : [];
+          const results = criteria.flatMap((criterion) => [...criterion.checks, ...criterion.redFlags]);
+          return results.find((result) => result.id === id)?.verdict;
+        };
+        for (const text of met) if ((await verdictOn(text)) !== "met") missed.push(text);
+        for (const text of notMet) if ((await verdictOn(text)) === "met") taken.push(text);
+      }
+    }
+    expect(missed).toEqual([]);
+    expect(taken).toEqual([]);
+  },
+);
+
+test.each(slugs)(
+  "no phrasing of the rubric of %s is mistaken for an order to the grader or, where it counts, for a list",
+  (slug) => {
+    const { criteria } = entryOf(slug).scenario.rubric;
+    for (const { met, notMet } of criteria.flatMap(({ checks, redFlags }) => [...checks, ...redFlags])) {
+      for (const text of [...met, ...notMet]) expect([addressesTheGrader(text), text]).toEqual([false, text]);
+      for (const text of met) expect([isKeywordList(text), text]).toEqual([false, text]);
+    }
+  },
+);
+
+test.each(slugs)("every way of asking for a hidden fact of %s finds it", (slug) => {
+  const { hiddenFacts } = entryOf(slug).scenario;
+  const lost = hiddenFacts.flatMap(({ id, asks }) =>
+    asks.filter((ask) => !findHiddenFacts(hiddenFacts, ask).some((fact) => fact.id === id)),
+  );
+  expect(lost).toEqual([]);
+});
+
+test.each(slugs)("a question that has nothing to do with %s finds no hidden fact", (slug) => {
+  const { hiddenFacts } = entryOf(slug).scenario;
+  for (const question of [
+    "May I have a glass of water?",
+    "What colour is the logo?",
+    "How was the weather in Lisbon?",
+    "Do you play chess?",
+    "Hello there!",
+  ]) {
+    expect([question, findHiddenFacts(hiddenFacts, question)]).toEqual([question, []]);
+  }
+});
+
+test.each(slugs)("no question of the interviewer of %s gives away the words of its rubric", (slug) => {
+  const { rubric, opening, twist } = entryOf(slug).scenario;
+  const runs = rubricRuns(rubric);
+  const probes = rubric.criteria.flatMap(({ checks }) => checks.map(({ probe }) => probe));
+  for (const text of [opening, ...probes, ...(twist ? [`${twist.change} ${twist.asks}`] : [])]) {
+    expect([wordingFault(text, runs) === "rubric_words", text]).toEqual([false, text]);
+  }
+});
