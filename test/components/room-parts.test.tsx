@@ -11,6 +11,8 @@ import { findKeptText, keepText } from "#app/components/room/kept-text.ts";
 import type { RoomTurn } from "#app/components/room/room-view.ts";
 import { groupTold, ToldSoFar } from "#app/components/room/told.tsx";
 import { Transcript } from "#app/components/room/transcript.tsx";
+import { UnsentText } from "#app/components/room/unsent-text.tsx";
+import { countAnswered } from "#app/components/transcript/turns.ts";
 import { agoWords, clockWords, durationWords } from "#app/components/ui/duration-words.ts";
 import { TabList } from "#app/components/ui/tab-list.tsx";
 import { maxAnswerChars } from "#app/domain/interview/session.ts";
@@ -183,4 +185,24 @@ test("durations read as on a clock, aloud, and from a distance", () => {
     "2 hours ago",
     "4 days ago",
   ]);
+});
+
+test("text the interview ended without is shown, and thrown away only when asked", () => {
+  keepText("over", { typed: { ...typed, answer: "Too late.", question: "Why?" }, revision: 1 });
+  render(<UnsentText sessionId="over" />);
+  expect(screen.getByRole("region", { name: /never sent/ }).textContent).toContain("Too late.Why?");
+  fireEvent.click(screen.getByRole("button", { name: "Throw it away" }));
+  expect(screen.queryByRole("region")).toBeNull();
+  expect(findKeptText("over")).toBeNull();
+});
+
+test("a question counts as answered once words or a drawing follow it", () => {
+  const said = [
+    turn(1, { speaker: "interviewer", kind: "question" }),
+    turn(2, { kind: "diagram" }),
+    turn(3, { speaker: "interviewer", kind: "question" }),
+    turn(4, { kind: "clarification" }),
+  ];
+  expect(countAnswered(said)).toBe(1);
+  expect(countAnswered([...said, turn(5, {})])).toBe(2);
 });

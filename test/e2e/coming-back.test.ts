@@ -22,10 +22,10 @@ browserTest(
     const standing = (await question(page).textContent()) ?? "";
     await answerBox(page).fill("The beginning of a second answer.");
     await seen(saved(page)).toBeVisible();
-    const { cookies } = await page.context().storageState();
+    const returning = await page.context().cookies();
     await page.context().close();
 
-    const later = await visit(url, { returning: { cookies, origins: [] } });
+    const later = await visit(url, { returning });
     await later.goto("/");
     await later.getByRole("link", { name: "Go on with your interview" }).click();
     await seen(question(later)).toHaveText(standing);

@@ -10,8 +10,8 @@ export type Look = {
   theme?: "light" | "dark";
   script?: boolean;
   motion?: boolean;
-  /** A browser that was here before, with its cookies and what it keeps: the state of an earlier context. */
-  returning?: Awaited<ReturnType<BrowserContext["storageState"]>>;
+  /** The cookies of a browser that was here before. */
+  returning?: readonly { name: string; value: string }[];
   /** Complaints that are the point of the test; any other one fails it. */
   expected?: RegExp[];
 };
@@ -35,6 +35,7 @@ export const browserTest = test.extend<{ visit: Visit }>({
     await use(async (url, look = {}) => {
       const context = await running.newContext({ baseURL: url, ...profileOf(look) });
       contexts.push(context);
+      await context.addCookies((look.returning ?? []).map(({ name, value }) => ({ name, value, url })));
       context.on("page", (page) => listen({ page, url, look, complaints }));
       return context.newPage();
     });
@@ -55,13 +56,12 @@ async function keepPictures(name: string, contexts: BrowserContext[]): Promise<v
 
 const heights = { 390: 844, 1440: 900 };
 
-function profileOf({ width = 1440, theme = "light", script = true, motion = false, returning }: Look) {
+function profileOf({ width = 1440, theme = "light", script = true, motion = false }: Look) {
   return {
     viewport: { width, height: heights[width] },
     colorScheme: theme,
     reducedMotion: motion ? ("no-preference" as const) : ("reduce" as const),
     javaScriptEnabled: script,
-    storageState: returning,
     locale: "en-US",
     timezoneId: "UTC",
   };

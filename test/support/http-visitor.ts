@@ -7,11 +7,14 @@ export type HttpVisitor = {
   get: (path: string) => Promise<Response>;
   post: (path: string, fields?: Fields, headers?: Fields) => Promise<Response>;
   saveDraft: (sessionId: string, draft: Partial<Draft>, revision: number) => Promise<Response>;
-  /** What the room's form sends; `seenSeq` is the newest turn the page has shown. */
-  answer: (sessionId: string, answer: { text?: string; diagram?: string; seenSeq: number }) => Promise<Response>;
+  /** What the room's form sends; `seenSeq` is the newest turn the page has shown, by default the newest there is. */
+  answer: (sessionId: string, answer: { text?: string; diagram?: string; seenSeq?: number }) => Promise<Response>;
+  ask: (sessionId: string, text: string) => Promise<Response>;
   finish: (sessionId: string, text: string) => Promise<Response>;
   /** Starts an interview and gives the session's id. */
   start: (slug?: string) => Promise<string>;
+  /** For a browser to go on as the same visitor. */
+  cookies: () => { name: string; value: string }[];
 };
 
 export function visitOverHttp(url: string): HttpVisitor {
@@ -32,6 +35,11 @@ export function visitOverHttp(url: string): HttpVisitor {
     send(path, { method: "POST", body: new URLSearchParams(fields), headers });
   const toRoom = (sessionId: string, fields: Fields) => post(`/sessions/${sessionId}?index`, fields);
 
+  async function newestSeq(sessionId: string): Promise<number> {
+    const room = await (await send(`/sessions/${sessionId}`)).text();
+    return Number(/name="seenSeq" value="(\d+)"/.exec(room)?.[1]);
+  }
+
   return {
     get: (path) => send(path),
     post,
@@ -41,8 +49,10 @@ export function visitOverHttp(url: string): HttpVisitor {
         headers: { "content-type": "application/json" },
         body: JSON.stringify({ draft: { kind: "answer", text: "", diagram: "", ...draft }, revision }),
       }),
-    answer: (sessionId, { text = "", diagram = "", seenSeq }) =>
-      toRoom(sessionId, { intent: "answer", text, diagram, seenSeq: String(seenSeq) }),
+    answer: async (sessionId, { text = "", diagram = "", seenSeq }) =>
+      toRoom(sessionId, { intent: "answer", text, diagram, seenSeq: String(seenSeq ?? (await newestSeq(sessionId))) }),
+    ask: async (sessionId, text) =>
+      toRoom(sessionId, { intent: "ask", text, seenSeq: String(await newestSeq(sessionId)) }),
     finish: (sessionId, text) => toRoom(sessionId, { intent: "finish", text, revision: "0" }),
     start: async (slug = "customer-support-chatbot") => {
       const response = await post(`/scenarios/${slug}`);
@@ -50,6 +60,7 @@ export function visitOverHttp(url: string): HttpVisitor {
       if (sessionId === undefined) throw new Error(`${slug} was not started: ${response.status}`);
       return sessionId;
     },
+    cookies: () => [...cookies].map(([name, value]) => ({ name, value })),
   };
 }
 

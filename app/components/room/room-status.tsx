@@ -1,30 +1,34 @@
 import { Clock } from "lucide-react";
 import { useEffect, useState } from "react";
+import { countAnswered } from "#app/components/transcript/turns.ts";
 import { clockWords, durationWords } from "#app/components/ui/duration-words.ts";
 import { QuestionStrokes } from "#app/components/ui/question-strokes.tsx";
 import type { RoomView } from "./room-view.ts";
 
 /** Always in view: which question, and how much time was spent. */
 export function RoomStatus({ room }: { room: RoomView }) {
+  const { questionNumber, questionsInAll, spentMs } = room;
   const isOver = room.phase === "finished";
   return (
     <>
       <div className="room-question">
-        <QuestionStrokes question={isOver ? room.questionsInAll + 1 : room.questionNumber} of={room.questionsInAll} />
+        {isOver ? null : <QuestionStrokes question={questionNumber} of={questionsInAll} />}
         <span className="small num">
           {isOver ? (
-            <b>Finished</b>
+            <>
+              <b>Finished</b>, {countAnswered(room.turns)} of {questionsInAll} answered
+            </>
           ) : (
             <>
               Question{" "}
               <b>
-                {room.questionNumber} of {room.questionsInAll}
+                {questionNumber} of {questionsInAll}
               </b>
             </>
           )}
         </span>
       </div>
-      <SpentClock key={room.spentMs} spentMs={room.spentMs} isRunning={!isOver} />
+      <SpentClock key={spentMs} spentMs={spentMs} isRunning={!isOver} />
     </>
   );
 }

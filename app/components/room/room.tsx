@@ -1,6 +1,7 @@
-import { useEffect, useMemo, useState } from "react";
-import { ButtonLink } from "#app/components/ui/button.tsx";
+import { useEffect, useMemo, useState, type ReactNode } from "react";
 import { SlimHeader } from "#app/components/shell/slim-header.tsx";
+import { countAnswered } from "#app/components/transcript/turns.ts";
+import { ButtonLink } from "#app/components/ui/button.tsx";
 import { Brief } from "./brief.tsx";
 import { FinishEarly } from "./composer/finish-early.tsx";
 import type { NotTaken } from "./composer/not-taken.ts";
@@ -11,28 +12,56 @@ import { Talk, TalkOver } from "./talk.tsx";
 import { ToldSoFar } from "./told.tsx";
 import { useAutosave, type AutosaveControls } from "./use-autosave.ts";
 
-const modeName: Record<RoomView["mode"], string> = { practice: "Practice", mock: "Mock", assessment: "Assessment" };
+type RoomProps = { room: RoomView; notTaken: NotTaken | null };
 
 /** The room: the brief, the conversation, what was told. Quiet, so that the candidate's sentences are the loud thing. */
-export function Room({ room, notTaken }: { room: RoomView; notTaken: NotTaken | null }) {
-  const [pane, setPane] = useState<Pane>("talk");
+export function Room({ room, notTaken }: RoomProps) {
+  return room.phase === "finished" ? <FinishedRoom room={room} /> : <OpenRoom room={room} notTaken={notTaken} />;
+}
+
+function OpenRoom({ room, notTaken }: RoomProps) {
   const controls = useRoomAutosave(room, notTaken);
-  const isOver = room.phase === "finished";
-  const finish = isOver ? null : <Finish room={room} controls={controls} />;
+  const { answer, diagram } = controls.state.typed;
+  const finish = (
+    <FinishEarly
+      answered={countAnswered(room.turns)}
+      questionsInAll={room.questionsInAll}
+      hasText={answer.trim() !== "" || diagram.trim() !== ""}
+      beforeFinish={controls.flush}
+    />
+  );
+  return (
+    <RoomFrame room={room} action={finish} told={<ToldSoFar room={room}>{finish}</ToldSoFar>}>
+      <Talk room={room} controls={controls} notTaken={notTaken} />
+    </RoomFrame>
+  );
+}
+
+function FinishedRoom({ room }: Pick<RoomProps, "room">) {
+  const toScorecard = <ButtonLink to={`/sessions/${room.id}/scorecard`}>Scorecard</ButtonLink>;
+  return (
+    <RoomFrame room={room} action={toScorecard} told={<ToldSoFar room={room} />}>
+      <TalkOver room={room} />
+    </RoomFrame>
+  );
+}
+
+const modeName: Record<RoomView["mode"], string> = { practice: "Practice", mock: "Mock", assessment: "Assessment" };
+
+type RoomFrameProps = Pick<RoomProps, "room"> & { action: ReactNode; told: ReactNode; children: ReactNode };
+
+function RoomFrame({ room, action, told, children }: RoomFrameProps) {
+  const [pane, setPane] = useState<Pane>("talk");
   return (
     <div className="room-page">
-      <SlimHeader
-        title={room.title}
-        note={modeName[room.mode]}
-        action={isOver ? <ButtonLink to={`/sessions/${room.id}/scorecard`}>Scorecard</ButtonLink> : finish}
-      >
+      <SlimHeader title={room.title} note={modeName[room.mode]} action={action}>
         <RoomStatus room={room} />
       </SlimHeader>
       <PaneTabs pane={pane} onPane={setPane} toldCount={room.told.length} />
       <main id="main" className="room" data-pane={pane} tabIndex={-1}>
         <Brief room={room} />
-        {isOver ? <TalkOver room={room} /> : <Talk room={room} controls={controls} notTaken={notTaken} />}
-        <ToldSoFar room={room}>{finish}</ToldSoFar>
+        {children}
+        {told}
       </main>
     </div>
   );
@@ -46,16 +75,4 @@ function useRoomAutosave(room: RoomView, notTaken: NotTaken | null): AutosaveCon
   const { dispatch } = controls;
   useEffect(() => dispatch({ type: "loaded", server }), [dispatch, server]);
   return controls;
-}
-
-function Finish({ room, controls }: { room: RoomView; controls: AutosaveControls }) {
-  const { answer, diagram } = controls.state.typed;
-  return (
-    <FinishEarly
-      answered={room.questionNumber - 1}
-      questionsInAll={room.questionsInAll}
-      hasText={answer.trim() !== "" || diagram.trim() !== ""}
-      beforeFinish={controls.flush}
-    />
-  );
 }

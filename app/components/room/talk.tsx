@@ -2,13 +2,15 @@ import { useRevalidator } from "@remix-run/react";
 import { useCallback, useEffect, useState, type ReactNode } from "react";
 import { groupLabel, groupTurns, isQuestion } from "#app/components/transcript/turns.ts";
 import { ButtonLink } from "#app/components/ui/button.tsx";
-import { Composer, composerId, type ComposerTab } from "./composer/composer.tsx";
+import type { ComposerTab } from "./composer/composer-controls.tsx";
+import { Composer, composerId } from "./composer/composer.tsx";
 import { KeyDialog, KeyLine } from "./composer/key-list.tsx";
 import type { NotTaken } from "./composer/not-taken.ts";
 import { useRoomKeys } from "./composer/use-room-keys.ts";
 import type { RoomTurn, RoomView } from "./room-view.ts";
 import { StandingQuestion } from "./standing-question.tsx";
 import { Transcript } from "./transcript.tsx";
+import { UnsentText } from "./unsent-text.tsx";
 import type { AutosaveControls } from "./use-autosave.ts";
 import { useSubmission } from "./use-submission.ts";
 
@@ -67,6 +69,7 @@ export function TalkOver({ room }: { room: RoomView }) {
         <ButtonLink look="go" to={`/sessions/${room.id}/scorecard`}>
           See the scorecard
         </ButtonLink>
+        <UnsentText sessionId={room.id} />
       </div>
     </TalkPane>
   );

@@ -11,6 +11,7 @@ import { Head, ScoreHead } from "./score-head.tsx";
 import type { MadeGrade, ScorecardView } from "./scorecard-view.ts";
 import { firstWords, tieRules } from "./ties.ts";
 import { YourWords, type Judged } from "./your-words.tsx";
+import "./judgement.css";
 import "./scorecard.css";
 
 type ScorecardProps = {

@@ -7,6 +7,12 @@ export function isQuestion({ kind }: Pick<TurnLike, "kind">): boolean {
   return kind === "question" || kind === "twist";
 }
 
+/** Questions that have an answer after them: all but perhaps the newest. */
+export function countAnswered(turns: readonly Pick<TurnLike, "kind">[]): number {
+  const isAnswer = ({ kind }: Pick<TurnLike, "kind">) => kind === "answer" || kind === "diagram";
+  return turns.filter((turn, at) => isQuestion(turn) && turns.slice(at + 1).some(isAnswer)).length;
+}
+
 /** A diagram belongs to the words sent with it, and facts told at once to each other. */
 function goesWith(turn: TurnLike, before: TurnLike | undefined): boolean {
   if (turn.kind === "diagram") return before?.kind === "answer";

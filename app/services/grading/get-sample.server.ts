@@ -26,7 +26,7 @@ export type SampleView = {
 
 /** Not the scenario a stranger is sent to first: its scored answer would give it away. */
 const sampleSlug = "legal-document-analysis";
-const sampleAnswers = ["partial", "strong"];
+const sampleAnswers: ReadonlySet<string> = new Set(["partial", "strong"]);
 const longestSampleChars = 900;
 const mostNotes = 5;
 
@@ -64,7 +64,7 @@ async function gradeTurns({ scenario }: LibraryScenario, answer: CalibrationAnsw
 }
 
 async function makeSample(entry: LibraryScenario): Promise<SampleView | null> {
-  const answers = entry.calibration.filter(({ name }) => sampleAnswers.includes(name));
+  const answers = entry.calibration.filter(({ name }) => sampleAnswers.has(name));
   const rated = await Promise.all(
     answers.map(async (answer) =>
       (await gradeTurns(entry, answer)).map((each) => ({ each, worth: worth(each, answer.labels) })),

@@ -5,13 +5,13 @@ const maxAttempts = 3;
 const firstBackOffMs = 500;
 
 /** Faults of a reply that a model is likely to avoid when told of them. */
-const repairable: readonly UngradedReason[] = [
+const repairable: ReadonlySet<UngradedReason> = new Set([
   "malformed_reply",
   "truncated_reply",
   "missing_check",
   "unknown_check",
   "duplicate_check",
-];
+]);
 
 type RetryPlan =
   | { again: true; waitMs: number; repair: string | undefined }
@@ -56,7 +56,7 @@ export function planRetry({
     const waitMs = Math.max(backOffMs(attempt), fault.retryAfterMs ?? 0);
     return waitMs < leftMs ? { again: true, waitMs, repair } : giveUp(fault, { attempt, now });
   }
-  if (repair === undefined && repairable.includes(fault.reason)) {
+  if (repair === undefined && repairable.has(fault.reason)) {
     return { again: true, waitMs: 0, repair: fault.message };
   }
   return giveUp(fault, { attempt, now });

@@ -97,7 +97,7 @@ function withApiMessage(message: string, apiMessage: string | null, { account, r
   if (apiMessage === null || apiMessage.trim() === "") return message;
   if (account.apiKey && apiMessage.includes(account.apiKey)) return message;
   if (sharesRun(apiMessage, wordRuns([request.user]))) return message;
-  return `${message} It says: ${apiMessage.slice(0, 300)}`;
+  return `${message} It says: ${apiMessage.slice(0, 300).replace(/[.\s]*$/, ".")}`;
 }
 
 function explainError(error: unknown, call: ModelCall): Fault {

@@ -23,7 +23,7 @@ test("a labelled answer is read with its name, labels and transcript", () => {
 });
 
 test("a label that is missing, one too many, a wrong verdict and a broken transcript are all named at once", () => {
-  const verdicts = `${labels.replace("  shorter-prompt: not_met", "  longer-prompt: not_met")}`;
+  const verdicts = labels.replace("  shorter-prompt: not_met", "  longer-prompt: not_met");
   const { answer, problems } = read(written(verdicts, "Hello\n## Candidate\nHi\n"));
   expect(answer).toBeNull();
   expect(problems.map(({ field, message }) => `${field} ${message}`)).toEqual([

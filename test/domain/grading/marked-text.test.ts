@@ -3,7 +3,9 @@ import { expect, test } from "vitest";
 import { markText, type MarkedQuote } from "#app/domain/grading/marked-text.ts";
 
 const mark = (start: number, end: number, checkKey = "A1"): MarkedQuote => ({
-  ...{ start, end, checkKey },
+  start,
+  end,
+  checkKey,
   kind: "met",
   id: `${checkKey}-1`,
 });

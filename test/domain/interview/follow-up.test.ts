@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { chooseFollowUp } from "#app/domain/interview/follow-up.ts";
 import { planNext, startInterview } from "#app/domain/interview/session.ts";
+import type { Turn } from "#app/domain/interview/transcript.ts";
 import type { Rubric, Verdict } from "#app/domain/scenarios/schema.ts";
 import { makeScenario } from "#test/support/scenario.ts";
 
@@ -42,15 +43,13 @@ test("the follow-up is the unprobed check that would add most to the score", () 
       const ids = rubric.criteria.flatMap(({ checks }) => checks.map(({ id }) => id));
       const known = new Map(ids.flatMap((id, at) => (given[at] ? [[id, given[at]] as const] : [])));
       const probed = probedAt.flatMap((at) => ids[at] ?? []);
-      const asked = probed.map((checkId, at) => ({
-        ...{
-          seq: at + 1,
-          speaker: "interviewer" as const,
-          kind: "question" as const,
-          text: "?",
-          factId: null,
-          checkId,
-        },
+      const asked = probed.map((checkId, at): Turn => ({
+        seq: at + 1,
+        speaker: "interviewer",
+        kind: "question",
+        text: "?",
+        factId: null,
+        checkId,
       }));
       // The score that full marks on one more check would add, from the definition of the score.
       const worth = (id: string) => {

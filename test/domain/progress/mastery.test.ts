@@ -6,7 +6,12 @@ import { competencies, type Competency } from "#app/domain/scenarios/competency.
 function criterion(competency: Competency, points: number, checks = 2): CriterionResult {
   const check = { id: "c", verdict: "met" as const, quotes: [], droppedQuotes: [], reason: "", confidence: 1 };
   return {
-    ...{ id: competency, competency, level: Math.round(points), points, maxPoints: 4, redFlags: [] },
+    id: competency,
+    competency,
+    level: Math.round(points),
+    points,
+    maxPoints: 4,
+    redFlags: [],
     checks: Array.from({ length: checks }, () => ({ ...check, points: 1, maxPoints: 1 })),
   };
 }

@@ -106,7 +106,7 @@ test("coverage stays between 0 and 1, and more words never cover less", () => {
 });
 
 test("prepared spellings find exactly the words that comparing each would find", () => {
-  const word = fc.string({ unit: fc.constantFrom(..."abc"), minLength: 3, maxLength: 9 });
+  const word = fc.string({ unit: fc.constantFrom("a", "b", "c"), minLength: 3, maxLength: 9 });
   fc.assert(
     fc.property(fc.array(word, { maxLength: 12 }), word, (words, asked) => {
       const compared = words

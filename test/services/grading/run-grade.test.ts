@@ -59,16 +59,31 @@ test("a finished interview has one queued grade of its rubric, and running it gr
   expect(graded?.finishedAt).not.toBeNull();
 });
 
-test("two runs at once write one grade, and a run after the end changes nothing", async () => {
-  const { sessionId } = await finished();
-  const [queued] = await gradesOf(sessionId);
-  const id = queued?.id ?? "";
-  await Promise.all([runGrade(id), runGrade(id)]);
-  const [once, ...more] = await gradesOf(sessionId);
-  expect(more).toEqual([]);
-  expect(once?.status).toBe("graded");
+test("of two runs at once the first to end writes, and a run after the end changes nothing", async () => {
+  const { viewer, sessionId } = await finished();
+  await runGrade((await gradesOf(sessionId))[0]?.id ?? "");
+  const requested = await requestGrade(viewer, { sessionId, grader: "anthropic" });
+  const id = requested?.ok ? requested.gradeId : "";
+  let speak = () => undefined as void;
+  const held = new Promise<void>((resolve) => (speak = resolve));
+  const told = (verdict: "met" | "not_met") =>
+    replies.message({
+      text: gradeText(rubric, { "schema-is-knowledge": { verdict, quotes: ["come from the catalogue"] } }),
+    });
+  server.reply(async (exchange) => {
+    await held;
+    await told("not_met")(exchange);
+  }, told("met"));
+  const asked = server.received.length;
+  const late = runGrade(id);
+  await expect.poll(() => server.received.length).toBe(asked + 1);
   await runGrade(id);
-  expect(await gradesOf(sessionId)).toEqual([once]);
+  const written = await db().grade.findUniqueOrThrow({ where: { id } });
+  expect(written).toMatchObject({ status: "graded", score: 30 });
+  speak();
+  await late;
+  await runGrade(id);
+  expect(await db().grade.findUniqueOrThrow({ where: { id } })).toEqual(written);
 });
 
 test("a grade that was cut off half-way is made when it runs again", async () => {

@@ -30,7 +30,10 @@ test("a row says how far its viewer has come: untried, under way, waiting for a 
 
   await gradeNow(open);
   expect(await progressOf(viewer)).toMatchObject({
-    ...{ kind: "scored", sessionId: open, attempts: 1, approach: "rag" },
+    kind: "scored",
+    sessionId: open,
+    attempts: 1,
+    approach: "rag",
     score: expect.any(Number),
   });
 

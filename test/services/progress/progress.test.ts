@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { db } from "#app/db/client.server.ts";
+import { GradeResultSchema } from "#app/domain/grading/grade.ts";
 import { finishSession } from "#app/services/interview/finish-session.server.ts";
 import { compareAttempts } from "#app/services/progress/compare-attempts.server.ts";
 import { getProgress } from "#app/services/progress/get-progress.server.ts";
@@ -72,7 +73,7 @@ test("of several grades of a session the newest counts", async () => {
   const viewer = await makeViewer();
   const sessionId = await gradedSession(viewer, good);
   const { result } = await db().grade.findFirstOrThrow({ where: { sessionId } });
-  const regraded = { ...(result as object), score: 99, band: "strong" };
+  const regraded = { ...GradeResultSchema.parse(result), score: 99 };
   await db().grade.create({
     data: {
       sessionId,
@@ -131,10 +132,10 @@ test("attempts at two versions are paired by what both have", async () => {
   await db().scenarioVersion.create({ data: { hash: "older", slug: older.slug, rubricHash: "older", content } });
   await db().session.update({ where: { id: first }, data: { scenarioHash: "older" } });
   const { id, result } = await db().grade.findFirstOrThrow({ where: { sessionId: first } });
-  const stored = result as { criteria: unknown[] };
+  const stored = GradeResultSchema.parse(result);
   await db().grade.update({
     where: { id },
-    data: { rubricHash: "older", result: { ...stored, criteria: stored.criteria.slice(0, 1) } as object },
+    data: { rubricHash: "older", result: { ...stored, criteria: stored.criteria.slice(0, 1) } },
   });
   const compared = await compareAttempts(viewer, { first, second });
   expect(compared?.sameRubric).toBe(false);

@@ -1,0 +1,32 @@
+import { useEffect, useState } from "react";
+import { Button } from "#app/components/ui/button.tsx";
+import { findKeptText, keepText, type KeptText } from "./kept-text.ts";
+
+/** Text this device kept and the interview ended without: it cannot be sent any more, but it is not thrown away. */
+export function UnsentText({ sessionId }: { sessionId: string }) {
+  const [kept, setKept] = useState<KeptText | null>(null);
+  useEffect(() => setKept(findKeptText(sessionId)), [sessionId]);
+  if (kept === null) return null;
+  const { answer, question, diagram } = kept.typed;
+  return (
+    <section className="unsent-text" aria-labelledby="unsent-title">
+      <h3 className="label" id="unsent-title">
+        Written on this device and never sent; no part of the interview
+      </h3>
+      {[answer, question, diagram]
+        .filter((text) => text !== "")
+        .map((text) => (
+          <p key={text}>{text}</p>
+        ))}
+      <Button
+        type="button"
+        onClick={() => {
+          keepText(sessionId, null);
+          setKept(null);
+        }}
+      >
+        Throw it away
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,157 @@
+import { type Page } from "@playwright/test";
+import { beforeAll, expect } from "vitest";
+import { browserTest, findBarriers, isAlive, sidewaysScroll } from "#test/support/browser.ts";
+import { type HttpVisitor, visitOverHttp } from "#test/support/http-visitor.ts";
+import { answerBox, ask, seen } from "#test/support/interview-steps.ts";
+import { useSharedApp } from "#test/support/running-app.ts";
+import { clarification, strongAnswers } from "#test/support/strong-answers.ts";
+
+// Every page in every state, at both widths and in both themes: axe is silent, nothing scrolls sideways, and a picture of
+// it is left in test-results/screens.
+
+const url = useSharedApp();
+
+/** `show` brings a page into its state; it runs anew for each width. */
+type Shown = { name: string; path: string; expected?: RegExp[]; show?: (page: Page) => Promise<void> };
+
+const forStrangers: Shown[] = [
+  { name: "home", path: "/" },
+  { name: "scenarios", path: "/scenarios" },
+  { name: "scenarios-nothing-fits", path: "/scenarios?find=zeppelin" },
+  { name: "scenario", path: "/scenarios/customer-support-chatbot" },
+  { name: "learn", path: "/learn" },
+  { name: "learn-page", path: "/learn/retrieval-pipeline" },
+  { name: "how-grading-works", path: "/how-grading-works" },
+  { name: "progress-empty", path: "/progress" },
+  { name: "sign-in", path: "/sign-in" },
+  { name: "sign-up-problem", path: "/sign-up", expected: [/^400: POST/], show: sendEmptySignUp },
+  { name: "not-found", path: "/no-such-page", expected: [/^404: GET/] },
+];
+
+async function sendEmptySignUp(page: Page): Promise<void> {
+  await page.locator("main form").evaluate((form: HTMLFormElement) => (form.noValidate = true));
+  await page.getByRole("button", { name: "Make the account" }).click();
+  await seen(page.getByText("Enter the name you want to be shown.")).toBeVisible();
+}
+
+let guest: HttpVisitor;
+let graded = "";
+let retried = "";
+let begun = "";
+
+/** A visitor who has finished two interviews at one scenario and is in the middle of another. */
+beforeAll(async () => {
+  guest = visitOverHttp(url);
+  graded = await guest.start();
+  await guest.ask(graded, clarification.asked);
+  for (const each of strongAnswers()) await guest.answer(graded, each);
+  retried = await guest.start();
+  await guest.answer(retried, { text: "I would fine-tune on the articles every night, so it knows them by heart." });
+  await guest.finish(retried, "");
+  begun = await guest.start("code-review-assistant");
+  await guest.ask(begun, "What is the colour of the office?");
+  await guest.answer(begun, { text: "I would first measure what the comments get wrong.", ...strongAnswers()[1] });
+  await guest.saveDraft(begun, { text: "A beginning, not yet sent." }, 2);
+});
+
+const forGuests = (): Shown[] => [
+  { name: "scenarios-with-progress", path: "/scenarios" },
+  { name: "scenario-tried", path: "/scenarios/customer-support-chatbot" },
+  { name: "progress", path: "/progress" },
+  { name: "compare", path: `/progress/compare?first=${graded}&second=${retried}` },
+  { name: "scorecard", path: `/sessions/${graded}/scorecard` },
+  { name: "scorecard-weak", path: `/sessions/${retried}/scorecard` },
+  { name: "scorecard-unfinished", path: `/sessions/${begun}/scorecard` },
+  { name: "room", path: `/sessions/${begun}` },
+  { name: "room-asked", path: `/sessions/${begun}`, show: (page) => ask(page, "Who reviews the reviews?") },
+  { name: "room-diagram", path: `/sessions/${begun}`, show: drawWrongly },
+  { name: "room-keys", path: `/sessions/${begun}`, show: showKeys },
+  { name: "room-finish", path: `/sessions/${begun}`, show: openFinish },
+  { name: "room-brief", path: `/sessions/${begun}`, show: (page) => showPane(page, "Brief") },
+  { name: "room-told", path: `/sessions/${begun}`, show: (page) => showPane(page, "Told so far") },
+  { name: "room-finished", path: `/sessions/${graded}` },
+];
+
+async function drawWrongly(page: Page): Promise<void> {
+  await page.getByRole("tab", { name: /^Diagram/ }).click();
+  const source = page.getByRole("textbox", { name: "Your diagram, in Mermaid" });
+  await source.fill('flowchart LR\n  A["Code"] --> B["Model"]');
+  await seen(page.getByRole("img", { name: /preview$/ })).toBeVisible();
+  await source.fill('flowchart LR\n  A["Code"] --> B["Model"');
+  await seen(source).toHaveAttribute("aria-invalid", "true");
+}
+
+async function showKeys(page: Page): Promise<void> {
+  await answerBox(page).blur();
+  await page.keyboard.press("?");
+  await seen(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+}
+
+async function openFinish(page: Page): Promise<void> {
+  await showPane(page, "Told so far");
+  await page.getByText("Finish early").filter({ visible: true }).first().click();
+  await seen(page.getByText("Finish now?").filter({ visible: true })).toBeVisible();
+}
+
+/** On a wide page all panes are in view already. */
+async function showPane(page: Page, name: string): Promise<void> {
+  const link = page.getByRole("link", { name: new RegExp(`^${name}`) });
+  if (await link.isVisible()) await link.click();
+}
+
+/** Diagrams are drawn when they come near the window, and anew in the colours of another theme. */
+async function settle(page: Page, theme: "light" | "dark"): Promise<void> {
+  await page.evaluate(() => document.fonts.ready);
+  for (const figure of await page.locator("figure.diagram").all()) {
+    if (await figure.isVisible()) await figure.scrollIntoViewIfNeeded();
+  }
+  const sheet = { light: "#fdfefb", dark: "#19221f" }[theme];
+  await page.waitForFunction((sheet) => {
+    const seen = (selector: string) =>
+      [...document.querySelectorAll<HTMLElement>(selector)].filter(({ offsetWidth }) => offsetWidth > 0);
+    return (
+      seen("figure.diagram").every(({ dataset }) => dataset.state === "drawn" || dataset.state === "failed") &&
+      seen(".diagram-picture:not(.is-stale)").every(({ innerHTML }) => innerHTML.includes(sheet))
+    );
+  }, sheet);
+  await page.evaluate(() => scrollTo(0, 0));
+}
+
+async function inspect(page: Page, { name, path, show }: Shown, width: 390 | 1440): Promise<void> {
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.goto(path);
+  await isAlive(page);
+  await show?.(page);
+  for (const theme of ["light", "dark"] as const) {
+    const what = `${name}, ${width} px, ${theme}`;
+    await page.emulateMedia({ colorScheme: theme });
+    await settle(page, theme);
+    await page.screenshot({ path: `test-results/screens/${name}-${width}-${theme}.png`, fullPage: true });
+    expect.soft(await findBarriers(page), what).toEqual([]);
+    expect.soft(await sidewaysScroll(page), `sideways scroll of ${what}`).toBe(0);
+    expect.soft(await movingParts(page), `what moves by itself on ${what}`).toEqual([]);
+  }
+}
+
+/** With reduced motion, which these visitors ask for, nothing does. */
+function movingParts(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    document
+      .getAnimations()
+      .filter(({ playState }) => playState === "running")
+      .map(({ effect }) => (effect instanceof KeyframeEffect ? (effect.target?.outerHTML.slice(0, 120) ?? "") : "")),
+  );
+}
+
+for (const width of [1440, 390] as const) {
+  browserTest(`the pages anybody may see are sound at ${width} px in both themes`, async ({ visit }) => {
+    const expected = forStrangers.flatMap((shown) => shown.expected ?? []);
+    const page = await visit(url, { width, expected });
+    for (const shown of forStrangers) await inspect(page, shown, width);
+  });
+
+  browserTest(`the pages of somebody who has practised are sound at ${width} px in both themes`, async ({ visit }) => {
+    const page = await visit(url, { width, returning: guest.cookies() });
+    for (const shown of forGuests()) await inspect(page, shown, width);
+  });
+}
