@@ -80,7 +80,7 @@ function StartHere({ scenario }: { scenario: Row }) {
   return (
     <div className="row hero-start">
       {unfinished ? (
-        <ButtonLink look="go" big to={`/sessions/${unfinished.sessionId}`}>
+        <ButtonLink look="go" big to={`/sessions/${unfinished.sessionId}#question`}>
           Go on with your interview
         </ButtonLink>
       ) : (

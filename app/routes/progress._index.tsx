@@ -159,7 +159,7 @@ function Unfinished() {
                 Question {session.question} of {session.of}
               </p>
             </div>
-            <ButtonLink to={`/sessions/${session.sessionId}`}>Continue</ButtonLink>
+            <ButtonLink to={`/sessions/${session.sessionId}#question`}>Continue</ButtonLink>
           </li>
         ))}
       </ul>

@@ -78,7 +78,7 @@ function Start() {
         <p className="ink-2">
           You are at question {scenario.unfinished.question} of {scenario.questions}. Everything you typed is there.
         </p>
-        <ButtonLink look="go" big to={`/sessions/${scenario.unfinished.sessionId}`}>
+        <ButtonLink look="go" big to={`/sessions/${scenario.unfinished.sessionId}#question`}>
           Go on
         </ButtonLink>
       </div>

@@ -109,7 +109,7 @@ function Resume({ rows }: { rows: Row[] }) {
           Question {question} of {of}
         </p>
       </div>
-      <ButtonLink look="go" to={`/sessions/${sessionId}`}>
+      <ButtonLink look="go" to={`/sessions/${sessionId}#question`}>
         Continue
       </ButtonLink>
     </section>

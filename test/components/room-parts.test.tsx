@@ -11,6 +11,7 @@ import { findKeptText, keepText } from "#app/components/room/kept-text.ts";
 import type { RoomTurn } from "#app/components/room/room-view.ts";
 import { groupTold, ToldSoFar } from "#app/components/room/told.tsx";
 import { Transcript } from "#app/components/room/transcript.tsx";
+import { wasTaken } from "#app/components/room/use-submission.ts";
 import { UnsentText } from "#app/components/room/unsent-text.tsx";
 import { countAnswered } from "#app/components/transcript/turns.ts";
 import { agoWords, clockWords, durationWords } from "#app/components/ui/duration-words.ts";
@@ -205,4 +206,18 @@ test("a question counts as answered once words or a drawing follow it", () => {
   ];
   expect(countAnswered(said)).toBe(1);
   expect(countAnswered([...said, turn(5, {})])).toBe(2);
+});
+
+test("the box is emptied only by what stands in the transcript", () => {
+  const turns = [
+    turn(1, { speaker: "interviewer", kind: "question", text: "Why?" }),
+    turn(2, { text: "Because." }),
+    turn(3, { speaker: "interviewer", kind: "question", text: "And then?" }),
+  ];
+  const sent = (text: string, seenSeq: number) => ({ kind: "answer" as const, texts: [text], seenSeq });
+  expect(wasTaken({ turns }, sent("Because.", 1))).toBe(true);
+  expect(wasTaken({ turns }, sent("Because.", 3))).toBe(false);
+  expect(wasTaken({ turns }, sent("Something else.", 1))).toBe(false);
+  expect(wasTaken({ turns }, sent("And then?", 1))).toBe(false);
+  expect(wasTaken({ turns }, { ...sent("", 1), texts: [] })).toBe(false);
 });

@@ -94,13 +94,16 @@ browserTest("the whole interview by keyboard alone, with the focus in sight", as
   await seen(page.locator(":target")).toBeInViewport();
 });
 
-browserTest("keys for one thing do not disturb another: letters typed into an answer stay letters", async ({ visit }) => {
-  const page = await visit(url);
-  await page.goto("/scenarios/legal-document-analysis");
-  await page.getByRole("button", { name: "Start the interview" }).click();
-  await answerBox(page).pressSequentially("Why? Q and D, 5 > 3.");
-  await seen(answerBox(page)).toHaveValue("Why? Q and D, 5 > 3.");
-  await seen(page.getByRole("dialog")).toHaveCount(0);
-  await page.keyboard.press("Enter");
-  await seen(answerBox(page)).toHaveValue("Why? Q and D, 5 > 3.\n");
-});
+browserTest(
+  "keys for one thing do not disturb another: letters typed into an answer stay letters",
+  async ({ visit }) => {
+    const page = await visit(url);
+    await page.goto("/scenarios/legal-document-analysis");
+    await page.getByRole("button", { name: "Start the interview" }).click();
+    await answerBox(page).pressSequentially("Why? Q and D, 5 > 3.");
+    await seen(answerBox(page)).toHaveValue("Why? Q and D, 5 > 3.");
+    await seen(page.getByRole("dialog")).toHaveCount(0);
+    await page.keyboard.press("Enter");
+    await seen(answerBox(page)).toHaveValue("Why? Q and D, 5 > 3.\n");
+  },
+);

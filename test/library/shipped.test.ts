@@ -8,6 +8,7 @@ import { findHiddenFacts } from "#app/domain/interview/hidden-facts.ts";
 import { rubricRuns, wordingFault } from "#app/domain/interview/wording.ts";
 import { approaches } from "#app/domain/scenarios/approach.ts";
 import { checkLibrary } from "#app/services/library/check-library.server.ts";
+import type { Scenario } from "#app/domain/scenarios/schema.ts";
 import { loadLibrary, sectionsOf, type LibraryScenario } from "#app/services/library/load-library.server.ts";
 import { transcriptOf } from "#test/support/graded-scenario.ts";
 
@@ -112,30 +113,36 @@ test.each(slugs)("the best position is the one that the strong answer to %s is s
   expect(takenPosition(strong?.transcript ?? [])).toBe(best?.approach);
 });
 
+/** The verdict of the offline grader on one check when a text is all that is said. */
+async function verdictOn(scenario: Scenario, id: string, text: string) {
+  const transcript = transcriptOf(
+    { speaker: "interviewer", kind: "question", text: scenario.opening },
+    { speaker: "candidate", kind: "answer", text },
+  );
+  const graded = await gradeTranscript(offlineGrader, { scenario, transcript });
+  const criteria = graded.status === "graded" ? graded.result.criteria : [];
+  const results = criteria.flatMap(({ checks, redFlags }) => [...checks, ...redFlags]);
+  return results.find((result) => result.id === id)?.verdict;
+}
+
 test.each(slugs)(
-  "every phrasing of the rubric of %s, spoken as an answer, earns its check, and hardly a near miss does",
+  "every phrasing of the rubric of %s, spoken as an answer, is met, and no near miss is",
   async (slug) => {
     const { scenario } = entryOf(slug);
-    const missed: string[] = [];
+    const items = scenario.rubric.criteria.flatMap(({ checks, redFlags }) => [...checks, ...redFlags]);
+    const lost: string[] = [];
     const taken: string[] = [];
-    for (const { checks, redFlags } of scenario.rubric.criteria) {
-      for (const { id, met, notMet } of [...checks, ...redFlags]) {
-        const verdictOn = async (text: string) => {
-          const transcript = transcriptOf(
-            { speaker: "interviewer", kind: "question", text: scenario.opening },
-            { speaker: "candidate", kind: "answer", text },
-          );
-          const graded = await gradeTranscript(offlineGrader, { scenario, transcript });
-          const criteria = graded.status === "graded" ? graded.result.criteria : [];
-          const results = criteria.flatMap((criterion) => [...criterion.checks, ...criterion.redFlags]);
-          return results.find((result) => result.id === id)?.verdict;
-        };
-        for (const text of met) if ((await verdictOn(text)) !== "met") missed.push(text);
-        for (const text of notMet) if ((await verdictOn(text)) === "met") taken.push(text);
+    const touched: string[] = [];
+    for (const { id, met, notMet } of items) {
+      for (const text of met) if ((await verdictOn(scenario, id, text)) !== "met") lost.push(text);
+      for (const text of notMet) {
+        const verdict = await verdictOn(scenario, id, text);
+        if (verdict === "met") taken.push(text);
+        if (verdict !== "not_met") touched.push(text);
       }
     }
-    expect(missed).toEqual([]);
-    expect(taken).toEqual([]);
+    expect({ lost, taken }).toEqual({ lost: [], taken: [] });
+    expect(touched.length).toBeLessThanOrEqual(2);
   },
 );
 
@@ -165,6 +172,8 @@ test.each(slugs)("a question that has nothing to do with %s finds no hidden fact
     "What colour is the logo?",
     "How was the weather in Lisbon?",
     "Do you play chess?",
+    "Do you offer remote work?",
+    "Which team won the cup?",
     "Hello there!",
   ]) {
     expect([question, findHiddenFacts(hiddenFacts, question)]).toEqual([question, []]);

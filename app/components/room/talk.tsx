@@ -1,5 +1,4 @@
-import { useRevalidator } from "@remix-run/react";
-import { useCallback, useEffect, useState, type ReactNode } from "react";
+import { useCallback, useState, type ReactNode } from "react";
 import { groupLabel, groupTurns, isQuestion } from "#app/components/transcript/turns.ts";
 import { ButtonLink } from "#app/components/ui/button.tsx";
 import type { ComposerTab } from "./composer/composer-controls.tsx";
@@ -21,8 +20,7 @@ export function Talk({ room, controls, notTaken }: TalkProps) {
   const [tab, setTab] = useState<ComposerTab>("write");
   const [isShowingKeys, setShowingKeys] = useState(false);
   const onAccepted = useCallback(() => setTab("write"), []);
-  const { isSending } = useSubmission({ room, notTaken, dispatch: controls.dispatch, onAccepted });
-  useNewestWhenBehind(notTaken);
+  const { problem, isSending } = useSubmission({ room, notTaken, dispatch: controls.dispatch, onAccepted });
   useTalkKeys({ controls, tab, setTab, showKeys: () => setShowingKeys(true) });
 
   const { turns, pendingSeq } = room;
@@ -48,7 +46,7 @@ export function Talk({ room, controls, notTaken }: TalkProps) {
           onTab={setTab}
           waitingFor={pendingSeq === null ? null : "The question is still being put"}
           isSending={isSending}
-          notTaken={notTaken}
+          notTaken={problem}
         />
         <KeyLine onShowAll={() => setShowingKeys(true)} />
         <KeyDialog isOpen={isShowingKeys} onClose={() => setShowingKeys(false)} />
@@ -100,16 +98,6 @@ function NewestSpoken({ turns, isComplete }: { turns: readonly RoomTurn[]; isCom
       {isNew && isComplete ? `${groupLabel(group)}: ${group.map(({ text }) => text).join(" ")}` : ""}
     </p>
   );
-}
-
-const movedOn = new Set<NotTaken["reason"]>(["stale", "finished", "newer_elsewhere"]);
-
-/** Refused because the interview has moved on elsewhere: the page catches up, and the text stays. */
-function useNewestWhenBehind(notTaken: NotTaken | null) {
-  const { revalidate } = useRevalidator();
-  useEffect(() => {
-    if (notTaken !== null && movedOn.has(notTaken.reason)) revalidate();
-  }, [notTaken, revalidate]);
 }
 
 type TalkKeys = {

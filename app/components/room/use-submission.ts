@@ -1,6 +1,6 @@
-import { useNavigation } from "@remix-run/react";
-import { useEffect, useRef, type Dispatch } from "react";
-import type { AutosaveEvent, Typed } from "./autosave.ts";
+import { useNavigation, useRevalidator } from "@remix-run/react";
+import { useEffect, useRef, useState, type Dispatch } from "react";
+import type { AutosaveEvent } from "./autosave.ts";
 import type { NotTaken } from "./composer/not-taken.ts";
 import type { RoomView } from "./room-view.ts";
 
@@ -11,23 +11,52 @@ type Submission = {
   onAccepted: () => void;
 };
 
+type Sent = { kind: "answer" | "clarification"; texts: string[]; seenSeq: number };
+
+function readSent(form: FormData): Sent {
+  const texts = [form.get("text"), form.get("diagram")].map((field) => (typeof field === "string" ? field.trim() : ""));
+  return {
+    kind: form.getAll("intent").includes("ask") ? "clarification" : "answer",
+    texts: texts.filter((text) => text !== ""),
+    seenSeq: Number(form.get("seenSeq")),
+  };
+}
+
+/** Only what stands in the transcript was taken; anything less sure must not empty the box. */
+export function wasTaken({ turns }: Pick<RoomView, "turns">, { texts, seenSeq }: Sent): boolean {
+  const said = turns.filter(({ seq, speaker }) => seq > seenSeq && speaker === "candidate");
+  return said.some(({ text }) => texts.includes(text));
+}
+
+/** Refused because the interview has moved on elsewhere: the page catches up, and the text stays. */
+const movedOn = new Set<NotTaken["reason"]>(["stale", "finished", "newer_elsewhere"]);
+
 /** Follows what is sent from the click to its end: taken, and the box is emptied; or not, and the text stays. */
-export function useSubmission({ room, notTaken, dispatch, onAccepted }: Submission): { isSending: boolean } {
-  const navigation = useNavigation();
-  const sentKind = useRef<Typed["kind"] | null>(null);
-  const { state, formData } = navigation;
+export function useSubmission({ room, notTaken, dispatch, onAccepted }: Submission) {
+  const { state, formData, formMethod } = useNavigation();
+  const { revalidate } = useRevalidator();
+  // Loading the page anew forgets why something was refused; the candidate still has to read it.
+  const [problem, setProblem] = useState(notTaken);
+  const sent = useRef<Sent | null>(null);
   useEffect(() => {
-    if (state === "submitting" && sentKind.current === null) {
-      sentKind.current = formData?.getAll("intent").includes("ask") ? "clarification" : "answer";
+    if (state === "submitting" && sent.current === null && formData) {
+      sent.current = readSent(formData);
+      setProblem(null);
       dispatch({ type: "submitting" });
     }
-    if (state !== "idle" || sentKind.current === null) return;
-    const kind = sentKind.current;
-    sentKind.current = null;
-    if (notTaken) return dispatch({ type: "refused" });
+    if (state !== "idle" || sent.current === null) return;
+    const { kind } = sent.current;
+    const isTaken = notTaken === null && wasTaken(room, sent.current);
+    sent.current = null;
+    setProblem(notTaken);
+    if (!isTaken) {
+      dispatch({ type: "refused" });
+      if (notTaken && movedOn.has(notTaken.reason)) revalidate();
+      return;
+    }
     const server = { draft: room.draft, revision: room.draftRevision, savedAt: room.draftSavedAt };
     dispatch({ type: "accepted", kind, server, nowMs: Date.now() });
     onAccepted();
-  }, [state, formData, notTaken, room, dispatch, onAccepted]);
-  return { isSending: state !== "idle" && navigation.formMethod === "POST" };
+  }, [state, formData, notTaken, room, dispatch, onAccepted, revalidate]);
+  return { problem, isSending: state !== "idle" && formMethod === "POST" };
 }

@@ -74,7 +74,7 @@ function Unfinished({ session }: Pick<ScorecardView, "session">) {
       <EmptyState
         title="This interview is not finished."
         action={
-          <ButtonLink look="go" to={`/sessions/${session.id}`}>
+          <ButtonLink look="go" to={`/sessions/${session.id}#question`}>
             Go on
           </ButtonLink>
         }

@@ -20,7 +20,7 @@ export function markText(text: string, quotes: readonly MarkedQuote[]): Segment[
   const sorted = [...cuts].sort((a, b) => a - b);
   return sorted.slice(0, -1).map((from, at) => {
     const to = sorted[at + 1] ?? text.length;
-    const covering = quotes.filter(({ start, end }) => start <= from && end >= to && end > start);
+    const covering = quotes.filter(({ start, end }) => start <= from && end >= to);
     return { text: text.slice(from, to), marks: covering.map(({ checkKey, kind, id }) => ({ checkKey, kind, id })) };
   });
 }

@@ -42,7 +42,6 @@ export type Position = z.infer<typeof PositionSchema>;
 
 /** A requirement that changes once, after so many answers. */
 export const TwistSchema = z.strictObject({ after: z.int().min(1).max(4), change: text, asks: text });
-export type Twist = z.infer<typeof TwistSchema>;
 
 export const levels = ["foundation", "practitioner", "senior"] as const;
 export const ScenarioLevelSchema = z.enum(levels);
@@ -96,7 +95,6 @@ export const RedFlagSchema = z.strictObject({
   notMet: z.array(text).default([]),
   study: StudyReferenceSchema.optional(),
 });
-export type RedFlag = z.infer<typeof RedFlagSchema>;
 
 const LevelDescriptorsSchema = z.strictObject({ 0: text, 1: text, 2: text, 3: text, 4: text });
 

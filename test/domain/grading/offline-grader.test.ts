@@ -37,7 +37,7 @@ test("the same transcript gets the same grade, also of a rubric that was read an
   expect(again).toMatchObject({ status: "graded", result: first });
 });
 
-test.each(["", "   \n\n ", "Hm.", "I don't know.", "?!", "42", "Yes, definitely."])(
+test.each(["", "   \n\n ", "Hm.", "I don't know.", "?!", "42", "Yes, definitely.", "Dialect: habit."])(
   "an answer that says next to nothing scores 0: %j",
   async (text) => {
     expect(await grade(answered(text))).toMatchObject({ score: 0, band: "beginning" });
