@@ -7,7 +7,7 @@ import { startAutosave, type Autosave, type Rival, type Typed } from "#app/compo
 import { BothTexts } from "#app/components/room/composer/both-texts.tsx";
 import { explainNotSent } from "#app/components/room/composer/not-taken.ts";
 import { SavingLine } from "#app/components/room/composer/saving-line.tsx";
-import { findKeptText, keepText } from "#app/components/room/kept-text.ts";
+import { findKeptText, forgetText, keepText } from "#app/components/room/kept-text.ts";
 import type { RoomTurn } from "#app/components/room/room-view.ts";
 import { groupTold, ToldSoFar } from "#app/components/room/told.tsx";
 import { Transcript } from "#app/components/room/transcript.tsx";
@@ -73,11 +73,13 @@ test("two versions stand side by side with their diagrams, and each can be kept"
   expect(chosen).toEqual(["mine", "theirs"]);
 });
 
-test("a device keeps unsent text per session, forgets it when told, and ignores what it cannot read", () => {
+test("a device keeps unsent text per session, forgets it where it is still the same, and ignores what it cannot read", () => {
   keepText("a", { typed, revision: 2 });
   expect(findKeptText("a")).toEqual({ typed, revision: 2 });
   expect(findKeptText("b")).toBeNull();
-  keepText("a", null);
+  forgetText("a", { typed, revision: 1 });
+  expect(findKeptText("a")).not.toBeNull();
+  forgetText("a", { typed, revision: 2 });
   expect(findKeptText("a")).toBeNull();
   for (const broken of ["", "{", "null", "[]", '{"typed":{"kind":"other"},"revision":1}', '{"revision":1}']) {
     localStorage.setItem("tradeoff.unsent.c", broken);

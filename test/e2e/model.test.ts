@@ -37,7 +37,7 @@ browserTest("the interviewer's words stream in, and are those that stay", async 
   await page.evaluate(() => {
     const tell = () => {
       const words = document.querySelector("#question-text")?.textContent;
-      if (words) void (window as unknown as { heard: (text: string) => void }).heard(words);
+      if (words) (window as unknown as { heard: (text: string) => void }).heard(words);
     };
     new MutationObserver(tell).observe(document.body, { childList: true, characterData: true, subtree: true });
   });

@@ -27,11 +27,14 @@ export function findKeptText(sessionId: string): KeptText | null {
   return isKeptText(value) ? value : null;
 }
 
-/** Keeps the text; null forgets it. */
-export function keepText(sessionId: string, kept: KeptText | null): void {
-  attempt(() =>
-    kept === null
-      ? localStorage.removeItem(keyOf(sessionId))
-      : localStorage.setItem(keyOf(sessionId), JSON.stringify(kept)),
-  );
+export function keepText(sessionId: string, kept: KeptText): void {
+  attempt(() => localStorage.setItem(keyOf(sessionId), JSON.stringify(kept)));
+}
+
+/** Forgets this text; what another tab has kept in its place meanwhile stays. */
+export function forgetText(sessionId: string, kept: KeptText): void {
+  attempt(() => {
+    const isSame = localStorage.getItem(keyOf(sessionId)) === JSON.stringify(kept);
+    if (isSame) localStorage.removeItem(keyOf(sessionId));
+  });
 }

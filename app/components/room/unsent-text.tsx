@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { Button } from "#app/components/ui/button.tsx";
-import { findKeptText, keepText, type KeptText } from "./kept-text.ts";
+import { findKeptText, forgetText, type KeptText } from "./kept-text.ts";
 
 /** Text this device kept and the interview ended without: it cannot be sent any more, but it is not thrown away. */
 export function UnsentText({ sessionId }: { sessionId: string }) {
@@ -21,7 +21,7 @@ export function UnsentText({ sessionId }: { sessionId: string }) {
       <Button
         type="button"
         onClick={() => {
-          keepText(sessionId, null);
+          forgetText(sessionId, kept);
           setKept(null);
         }}
       >

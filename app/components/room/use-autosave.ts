@@ -14,7 +14,7 @@ import {
   type ServerDraft,
   type Trouble,
 } from "./autosave.ts";
-import { findKeptText, keepText } from "./kept-text.ts";
+import { findKeptText, forgetText, keepText, type KeptText } from "./kept-text.ts";
 
 type DraftReply =
   | { ok: true; revision: number; savedAt: string }
@@ -91,11 +91,6 @@ export function useAutosave(keeping: Keeping): AutosaveControls {
     if (hasUnsentText(latest.current)) await send();
   }, [send]);
 
-  useEffect(() => {
-    const kept = findKeptText(sessionId);
-    if (kept) dispatch({ type: "restored", ...kept, nowMs: Date.now() });
-  }, [sessionId]);
-
   const dueAtMs = saveDueAtMs(state);
   useEffect(() => {
     if (dueAtMs === null) return;
@@ -103,19 +98,29 @@ export function useAutosave(keeping: Keeping): AutosaveControls {
     return () => clearTimeout(timer);
   }, [dueAtMs, send]);
 
-  useKeepOnDevice(sessionId, state);
+  useKeepOnDevice(sessionId, state, dispatch);
   useWakeAndLeave({ sessionId, latest, dispatch, send });
   return { state, dispatch, flush };
 }
 
 /** The device holds what the server does not have, and forgets it once it does. */
-function useKeepOnDevice(sessionId: string, state: Autosave) {
+function useKeepOnDevice(sessionId: string, state: Autosave, dispatch: Dispatch<AutosaveEvent>) {
+  const own = useRef<KeptText | null>(null);
+  useEffect(() => {
+    own.current = findKeptText(sessionId);
+    if (own.current) dispatch({ type: "restored", ...own.current, nowMs: Date.now() });
+  }, [sessionId, dispatch]);
+
   const { typed, revision, rival, lastEditMs } = state;
   const worthKeeping = isUnsaved(state) || isQuestionOnlyHere(typed);
   // Before anything was typed or put back, what the device has is not this page's to change.
   const untouched = lastEditMs === 0 || rival?.from === "device";
   useEffect(() => {
-    if (!untouched) keepText(sessionId, worthKeeping ? { typed, revision } : null);
+    if (untouched) return;
+    const kept = worthKeeping ? { typed, revision } : null;
+    if (kept) keepText(sessionId, kept);
+    else if (own.current) forgetText(sessionId, own.current);
+    own.current = kept;
   }, [sessionId, typed, revision, worthKeeping, untouched]);
 }
 
@@ -126,7 +131,7 @@ type Leaving = {
   send: () => Promise<void>;
 };
 
-/** Tries again when the network or the person is back, and sends the last words when the page goes. */
+/** Tries again when the network or the person is back, and sends the last words when the page or the room is left. */
 function useWakeAndLeave({ sessionId, latest, dispatch, send }: Leaving) {
   useEffect(() => {
     const wake = () => dispatch({ type: "woke" });
@@ -137,6 +142,7 @@ function useWakeAndLeave({ sessionId, latest, dispatch, send }: Leaving) {
     const leave = () => {
       const state = latest.current;
       if (!hasUnsentText(state)) return;
+      keepText(sessionId, { typed: state.typed, revision: state.revision });
       const body = new Blob([bodyOf(state)], { type: "application/json" });
       if (!navigator.sendBeacon(`/sessions/${sessionId}/draft`, body)) return;
       // Nobody hears the answer. If the page is shown again from memory, this text comes back and is known as its own.
@@ -150,6 +156,7 @@ function useWakeAndLeave({ sessionId, latest, dispatch, send }: Leaving) {
       removeEventListener("online", wake);
       removeEventListener("pagehide", leave);
       document.removeEventListener("visibilitychange", turn);
+      leave();
     };
   }, [sessionId, latest, dispatch, send]);
 }
