@@ -1,5 +1,11 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData, useRouteError, type ClientActionFunctionArgs } from "@remix-run/react";
+import {
+  useActionData,
+  useLoaderData,
+  useRouteError,
+  type ClientActionFunctionArgs,
+  type ShouldRevalidateFunctionArgs,
+} from "@remix-run/react";
 import { explainNotSent, type NotTaken } from "#app/components/room/composer/not-taken.ts";
 import { RoomError } from "#app/components/room/room-error.tsx";
 import { Room } from "#app/components/room/room.tsx";
@@ -80,6 +86,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export function clientAction({ serverAction }: ClientActionFunctionArgs) {
   return serverAction<typeof action>().catch(explainNotSent);
+}
+
+/** Refused by a rule, the interview may have moved on elsewhere, and the room catches up. Otherwise it stays as it is. */
+export function shouldRevalidate({ actionStatus = 200, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+  return actionStatus < 400 ? defaultShouldRevalidate : actionStatus === 409;
 }
 
 export default function RoomPage() {

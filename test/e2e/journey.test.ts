@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect } from "vitest";
-import { browserTest, findBarriers, type Look, sidewaysScroll } from "#test/support/browser.ts";
+import { browserTest, type Look } from "#test/support/browser.ts";
 import {
   answer,
   answerBox,
@@ -12,6 +12,7 @@ import {
   startInterview,
   waitForGrade,
 } from "#test/support/interview-steps.ts";
+import { findBarriers, sidewaysScroll } from "#test/support/look-at.ts";
 import { useSharedApp } from "#test/support/running-app.ts";
 import { clarification, strongAnswers, type WrittenAnswer } from "#test/support/strong-answers.ts";
 

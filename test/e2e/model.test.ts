@@ -10,7 +10,7 @@ import {
   wrongKey,
   type Reply,
 } from "#test/support/anthropic-replies.ts";
-import { browserTest, findBarriers, sidewaysScroll } from "#test/support/browser.ts";
+import { browserTest } from "#test/support/browser.ts";
 import {
   answer,
   answerBox,
@@ -20,6 +20,7 @@ import {
   startInterview,
   waitForGrade,
 } from "#test/support/interview-steps.ts";
+import { lookAt } from "#test/support/look-at.ts";
 import { useModelApp } from "#test/support/model-app.ts";
 import { strongAnswers } from "#test/support/strong-answers.ts";
 
@@ -98,7 +99,7 @@ browserTest(
     await finishEarly(page);
     for (const [at, { told }] of faults.entries()) {
       await expectUngraded(page, told);
-      if (at === 0) await expectSoundEverywhere(page);
+      if (at === 0) await lookAt(page, "not-graded", [390, 1440]);
       app.reply(...(faults[at + 1]?.replies ?? []));
       const isLast = at === faults.length - 1;
       await page.getByRole("button", { name: isLast ? "Grade offline instead" : "Try again" }).click();
@@ -110,17 +111,6 @@ browserTest(
     expect(await page.getByText("could not grade it").count()).toBe(faults.length);
   },
 );
-
-async function expectSoundEverywhere(page: Page): Promise<void> {
-  for (const colorScheme of ["dark", "light"] as const) {
-    await page.emulateMedia({ colorScheme });
-    for (const width of [390, 1440]) {
-      await page.setViewportSize({ width, height: 900 });
-      expect(await findBarriers(page)).toEqual([]);
-      expect(await sidewaysScroll(page)).toBe(0);
-    }
-  }
-}
 
 browserTest(
   "when the model cannot word a question, the authored one is asked and the interview goes on",
@@ -135,3 +125,21 @@ browserTest(
     await seen(question(page)).toHaveText(/^Staying with your design: /);
   },
 );
+
+/** A model that thinks for long enough to look at the page meanwhile, and then has said nothing. */
+const ponders = message({ text: "", pings: { count: 40, everyMs: 250 } });
+
+browserTest("while a question is put, and while a grade is made, the page says so and is sound", async ({ visit }) => {
+  const page = await visit(app.url());
+  await startInterview(page);
+  app.reply(ponders, ponders);
+  await answerBox(page).fill(first.text);
+  await page.getByRole("button", { name: /^Send answer/ }).click();
+  await seen(page.getByText("The interviewer has read your answer and is putting the question")).toBeVisible();
+  await lookAt(page, "question-coming", [1440]);
+  await finishEarly(page);
+  await seen(page.getByRole("heading", { level: 1, name: "Reading your answers" })).toBeVisible();
+  await seen(page.getByText("Verdicts with quotes").first()).toBeVisible();
+  await lookAt(page, "grading", [1440, 390]);
+  await waitForGrade(page);
+});

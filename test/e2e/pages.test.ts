@@ -1,8 +1,9 @@
-import { type Page } from "@playwright/test";
-import { beforeAll, expect } from "vitest";
-import { browserTest, findBarriers, isAlive, sidewaysScroll } from "#test/support/browser.ts";
+import type { Page } from "@playwright/test";
+import { beforeAll } from "vitest";
+import { browserTest, isAlive } from "#test/support/browser.ts";
 import { type HttpVisitor, visitOverHttp } from "#test/support/http-visitor.ts";
 import { answerBox, ask, seen } from "#test/support/interview-steps.ts";
+import { lookAt } from "#test/support/look-at.ts";
 import { useSharedApp } from "#test/support/running-app.ts";
 import { clarification, strongAnswers } from "#test/support/strong-answers.ts";
 
@@ -99,48 +100,12 @@ async function showPane(page: Page, name: string): Promise<void> {
   if (await link.isVisible()) await link.click();
 }
 
-/** Diagrams are drawn when they come near the window, and anew in the colours of another theme. */
-async function settle(page: Page, theme: "light" | "dark"): Promise<void> {
-  await page.evaluate(() => document.fonts.ready);
-  for (const figure of await page.locator("figure.diagram").all()) {
-    if (await figure.isVisible()) await figure.scrollIntoViewIfNeeded();
-  }
-  const sheet = { light: "#fdfefb", dark: "#19221f" }[theme];
-  await page.waitForFunction((sheet) => {
-    const seen = (selector: string) =>
-      [...document.querySelectorAll<HTMLElement>(selector)].filter(({ offsetWidth }) => offsetWidth > 0);
-    return (
-      seen("figure.diagram").every(({ dataset }) => dataset.state === "drawn" || dataset.state === "failed") &&
-      seen(".diagram-picture:not(.is-stale)").every(({ innerHTML }) => innerHTML.includes(sheet))
-    );
-  }, sheet);
-  await page.evaluate(() => scrollTo(0, 0));
-}
-
 async function inspect(page: Page, { name, path, show }: Shown, width: 390 | 1440): Promise<void> {
   await page.emulateMedia({ colorScheme: "light" });
   await page.goto(path);
   await isAlive(page);
   await show?.(page);
-  for (const theme of ["light", "dark"] as const) {
-    const what = `${name}, ${width} px, ${theme}`;
-    await page.emulateMedia({ colorScheme: theme });
-    await settle(page, theme);
-    await page.screenshot({ path: `test-results/screens/${name}-${width}-${theme}.png`, fullPage: true });
-    expect.soft(await findBarriers(page, theme === "light" ? "all" : "colour"), what).toEqual([]);
-    expect.soft(await sidewaysScroll(page), `sideways scroll of ${what}`).toBe(0);
-    expect.soft(await movingParts(page), `what moves by itself on ${what}`).toEqual([]);
-  }
-}
-
-/** With reduced motion, which these visitors ask for, nothing does. */
-function movingParts(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    document
-      .getAnimations()
-      .filter(({ playState }) => playState === "running")
-      .map(({ effect }) => (effect instanceof KeyframeEffect ? (effect.target?.outerHTML.slice(0, 120) ?? "") : "")),
-  );
+  await lookAt(page, name, [width]);
 }
 
 for (const width of [1440, 390] as const) {

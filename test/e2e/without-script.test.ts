@@ -1,7 +1,8 @@
 import type { Page } from "@playwright/test";
 import { expect } from "vitest";
-import { browserTest, sidewaysScroll } from "#test/support/browser.ts";
+import { browserTest } from "#test/support/browser.ts";
 import { seen } from "#test/support/interview-steps.ts";
+import { sidewaysScroll } from "#test/support/look-at.ts";
 import { useSharedApp } from "#test/support/running-app.ts";
 import { clarification, strongAnswers } from "#test/support/strong-answers.ts";
 

@@ -1,5 +1,4 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import { type Browser, type BrowserContext, chromium, expect as expectPage, type Page } from "@playwright/test";
+import { type Browser, type BrowserContext, chromium, type Page } from "@playwright/test";
 import { afterAll, expect, test } from "vitest";
 import { chromiumArgs, findChromium, howToInstall } from "#test/support/chromium.ts";
 
@@ -92,23 +91,8 @@ function listen({ page, url, look, complaints }: { page: Page; url: string; look
   });
 }
 
-const axeTags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-/** The rules that a theme can change the answer of. */
-const axeColourRules = ["color-contrast", "link-in-text-block"];
-
-/** What axe finds on the page as it is now, one line for each element; by all rules, or those about colour. */
-export async function findBarriers(page: Page, rules: "all" | "colour" = "all"): Promise<string[]> {
-  const axe = new AxeBuilder({ page });
-  const { violations } = await (rules === "all" ? axe.withTags(axeTags) : axe.withRules(axeColourRules)).analyze();
-  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help}: ${target.join(" ")}`));
-}
-
-/** How far the page can be scrolled sideways, which it should not. */
-export function sidewaysScroll(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-}
-
 /** The page is alive: React has taken over what the server sent. */
 export async function isAlive(page: Page): Promise<void> {
-  await expectPage.poll(() => page.evaluate(() => "__remixRouter" in window)).toBe(true);
+  const isTaken = () => Object.keys(document.querySelector("main") ?? {}).some((key) => key.startsWith("__reactProps"));
+  await page.waitForFunction(isTaken);
 }

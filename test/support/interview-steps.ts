@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { isAlive } from "#test/support/browser.ts";
 import type { WrittenAnswer } from "#test/support/strong-answers.ts";
 
 // What a candidate does in the room, step by step. Every step ends when its outcome is on screen.
@@ -11,6 +12,7 @@ export async function startInterview(page: Page): Promise<string> {
   await page.getByRole("button", { name: "Start an interview" }).click();
   await page.waitForURL(/\/sessions\/[\w-]+$/);
   await seen(answerBox(page)).toBeVisible();
+  await isAlive(page);
   return sessionIdOf(page);
 }
 

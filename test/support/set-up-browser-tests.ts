@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { createWriteStream } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -25,8 +25,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   await promisify(execFile)(process.execPath, ["--import", "tsx", "build.ts"], { env: plainEnvironment() });
   const home = await mkdtemp(join(tmpdir(), "tradeoff-"));
   const logPath = join(home, "errors.log");
+  await writeFile(logPath, "");
   const app = await launchApp({ spawn: spawnProcess, dataDir: join(home, "data") });
-  app.stderr.pipe(createWriteStream(logPath));
+  app.stderr.pipe(createWriteStream(logPath, { flags: "a" }));
   project.provide("sharedApp", { url: app.url, logPath });
   return async () => {
     await app.end("SIGKILL");

@@ -1,4 +1,4 @@
-import { useNavigation, useRevalidator } from "@remix-run/react";
+import { useNavigation } from "@remix-run/react";
 import { useEffect, useRef, useState, type Dispatch } from "react";
 import type { AutosaveEvent } from "./autosave.ts";
 import type { NotTaken } from "./composer/not-taken.ts";
@@ -28,14 +28,10 @@ export function wasTaken({ turns }: Pick<RoomView, "turns">, { texts, seenSeq }:
   return said.some(({ text }) => texts.includes(text));
 }
 
-/** Refused because the interview has moved on elsewhere: the page catches up, and the text stays. */
-const movedOn = new Set<NotTaken["reason"]>(["stale", "finished", "newer_elsewhere"]);
-
 /** Follows what is sent from the click to its end: taken, and the box is emptied; or not, and the text stays. */
 export function useSubmission({ room, notTaken, dispatch, onAccepted }: Submission) {
   const { state, formData, formMethod } = useNavigation();
-  const { revalidate } = useRevalidator();
-  // Loading the page anew forgets why something was refused; the candidate still has to read it.
+  // Loading the room anew forgets why something was refused; the candidate still has to read it.
   const [problem, setProblem] = useState(notTaken);
   const sent = useRef<Sent | null>(null);
   useEffect(() => {
@@ -49,14 +45,10 @@ export function useSubmission({ room, notTaken, dispatch, onAccepted }: Submissi
     const isTaken = notTaken === null && wasTaken(room, sent.current);
     sent.current = null;
     setProblem(notTaken);
-    if (!isTaken) {
-      dispatch({ type: "refused" });
-      if (notTaken && movedOn.has(notTaken.reason)) revalidate();
-      return;
-    }
+    if (!isTaken) return dispatch({ type: "refused" });
     const server = { draft: room.draft, revision: room.draftRevision, savedAt: room.draftSavedAt };
     dispatch({ type: "accepted", kind, server, nowMs: Date.now() });
     onAccepted();
-  }, [state, formData, notTaken, room, dispatch, onAccepted, revalidate]);
+  }, [state, formData, notTaken, room, dispatch, onAccepted]);
   return { problem, isSending: state !== "idle" && formMethod === "POST" };
 }
