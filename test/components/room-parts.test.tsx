@@ -191,9 +191,9 @@ test("durations read as on a clock, aloud, and from a distance", () => {
 });
 
 test("text the interview ended without is shown, and thrown away only when asked", () => {
-  keepText("over", { typed: { ...typed, answer: "Too late.", question: "Why?" }, revision: 1 });
-  render(<UnsentText sessionId="over" />);
-  expect(screen.getByRole("region", { name: /never sent/ }).textContent).toContain("Too late.Why?");
+  keepText("over", { typed: { ...typed, answer: "Too late.", question: "Why?", diagram: "A --> B" }, revision: 1 });
+  render(<UnsentText room={{ id: "over", turns: [turn(1, { kind: "diagram", text: "A --> B" })] }} />);
+  expect(screen.getByRole("region", { name: /never sent/ }).textContent).toMatch(/Too late\.Why\?Throw it away$/);
   fireEvent.click(screen.getByRole("button", { name: "Throw it away" }));
   expect(screen.queryByRole("region")).toBeNull();
   expect(findKeptText("over")).toBeNull();

@@ -12,7 +12,7 @@ const app = useModelApp({ paceMs: 60 });
 
 /** While the server is away the page says so by itself; requests of that time fail. */
 const whileAway = [
-  /failed: .* net::ERR_(CONNECTION_REFUSED|EMPTY_RESPONSE|CONNECTION_RESET|INCOMPLETE_CHUNKED_ENCODING)/,
+  /failed: .* net::ERR_(CONNECTION_REFUSED|EMPTY_RESPONSE|CONNECTION_RESET|INCOMPLETE_CHUNKED_ENCODING|SOCKET_NOT_CONNECTED)/,
   /console: Failed to fetch manifest patches/,
 ];
 

@@ -121,6 +121,7 @@ browserTest(
     await answer(page, first);
     await seen(question(page)).toHaveText(/\?$/);
     expect(await question(page).textContent()).not.toContain("Staying with your design");
+    await seen(page.getByText("this is the question as it was written.")).toBeVisible();
     await answer(page, second);
     await seen(question(page)).toHaveText(/^Staying with your design: /);
   },

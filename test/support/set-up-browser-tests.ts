@@ -26,7 +26,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const home = await mkdtemp(join(tmpdir(), "tradeoff-"));
   const logPath = join(home, "errors.log");
   await writeFile(logPath, "");
-  const app = await launchApp({ spawn: spawnProcess, dataDir: join(home, "data") });
+  // This process is not a test's, so a developer's own settings are still in its environment.
+  const environment = project.config.env as Record<string, string>;
+  const app = await launchApp({ spawn: spawnProcess, dataDir: join(home, "data"), environment });
   app.stderr.pipe(createWriteStream(logPath, { flags: "a" }));
   project.provide("sharedApp", { url: app.url, logPath });
   return async () => {

@@ -67,7 +67,7 @@ export function TalkOver({ room }: { room: RoomView }) {
         <ButtonLink look="go" to={`/sessions/${room.id}/scorecard`}>
           See the scorecard
         </ButtonLink>
-        <UnsentText sessionId={room.id} />
+        <UnsentText room={room} />
       </div>
     </TalkPane>
   );

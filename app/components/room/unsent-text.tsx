@@ -1,19 +1,22 @@
 import { useEffect, useState } from "react";
 import { Button } from "#app/components/ui/button.tsx";
 import { findKeptText, forgetText, type KeptText } from "./kept-text.ts";
+import type { RoomView } from "./room-view.ts";
 
 /** Text this device kept and the interview ended without: it cannot be sent any more, but it is not thrown away. */
-export function UnsentText({ sessionId }: { sessionId: string }) {
+export function UnsentText({ room: { id: sessionId, turns } }: { room: Pick<RoomView, "id" | "turns"> }) {
   const [kept, setKept] = useState<KeptText | null>(null);
   useEffect(() => setKept(findKeptText(sessionId)), [sessionId]);
   if (kept === null) return null;
   const { answer, question, diagram } = kept.typed;
+  const unsent = [answer, question, diagram].filter((text) => !turns.some((turn) => turn.text === text.trim()));
+  if (unsent.every((text) => text === "")) return null;
   return (
     <section className="unsent-text" aria-labelledby="unsent-title">
       <h3 className="label" id="unsent-title">
         Written on this device and never sent; no part of the interview
       </h3>
-      {[answer, question, diagram]
+      {unsent
         .filter((text) => text !== "")
         .map((text) => (
           <p key={text}>{text}</p>

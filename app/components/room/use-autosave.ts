@@ -141,8 +141,8 @@ function useWakeAndLeave({ sessionId, latest, dispatch, send }: Leaving) {
     };
     const leave = () => {
       const state = latest.current;
+      if (isUnsaved(state)) keepText(sessionId, { typed: state.typed, revision: state.revision });
       if (!hasUnsentText(state)) return;
-      keepText(sessionId, { typed: state.typed, revision: state.revision });
       const body = new Blob([bodyOf(state)], { type: "application/json" });
       if (!navigator.sendBeacon(`/sessions/${sessionId}/draft`, body)) return;
       // Nobody hears the answer. If the page is shown again from memory, this text comes back and is known as its own.
