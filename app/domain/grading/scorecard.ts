@@ -111,6 +111,14 @@ function letter(at: number): string {
 
 const levelKeys = [0, 1, 2, 3, 4] as const;
 
+/** What a level says, in full: authors write "As 3, and …" for one that adds to another. */
+function describeLevel(levels: Criterion["levels"], level: number): string {
+  const own = levels[levelKeys[level] ?? 0];
+  const [, lower, addition] = /^As ([0-3]),? (?:and )?(.+)$/.exec(own) ?? [];
+  if (addition === undefined || Number(lower) >= level) return own;
+  return `${describeLevel(levels, Number(lower)).replace(/\.$/, "")}, and ${addition}`;
+}
+
 function viewCriterion(
   criterion: Criterion,
   result: CriterionResult,
@@ -124,7 +132,7 @@ function viewCriterion(
     const view = viewItem(`${letter(at)}${nth + 1}`, check, found, pages);
     return [{ ...view, points: found.points, maxPoints: found.maxPoints }];
   });
-  const descriptor = criterion.levels[levelKeys[level] ?? 0];
+  const descriptor = describeLevel(criterion.levels, level);
   const title = titleOfCriterion(criterion);
   return {
     key: letter(at),

@@ -44,6 +44,26 @@ test("a criterion shows the descriptor of its level and the name of its competen
   expect(view.criteria[0]?.checks[0]?.title).toBe("Dialect is behaviour");
 });
 
+test("a level that adds to a lower one is told in full", () => {
+  const levels = { 0: "None.", 1: "One.", 2: "Two.", 3: "Names the split.", 4: "As 3, and tests it." };
+  const adding = { criteria: rubric.criteria.map((criterion) => ({ ...criterion, redFlags: [], levels })) };
+  const all = adding.criteria.flatMap(({ checks }) => checks);
+  const met = all.map(
+    ({ id }) => ({ id, verdict: "met", quotes: ["train it in"], reason: "", confidence: 1 }) as const,
+  );
+  const full = viewGrade(
+    adding,
+    scoreClaims(
+      adding,
+      met.map((claim) => ({ ...claim, quotes: [...claim.quotes] })),
+      openEvidenceGate(transcript),
+      [],
+    ),
+    pages,
+  );
+  expect(full.criteria[0]).toMatchObject({ level: 4, descriptor: "Names the split, and tests it." });
+});
+
 test("study references lead to the section of their page, and one that leads nowhere is no link", () => {
   expect(view.criteria[0]?.checks[1]?.study).toEqual({
     page: "knowledge-or-behaviour",
