@@ -7,7 +7,7 @@ import type { CriterionResult } from "./grade.ts";
 
 const held: Record<Competency, string> = {
   framing: "You framed the need well",
-  decision: "You knew what would change your mind",
+  decision: "You gave the conditions that decide",
   architecture: "You can say how it works",
   economics: "You used the numbers",
   evaluation: "You know how to prove it",
@@ -17,7 +17,7 @@ const held: Record<Competency, string> = {
 
 const missing: Record<Competency, string> = {
   framing: "what the need is stayed blurred",
-  decision: "what would change your mind is missing",
+  decision: "the conditions that decide are missing",
   architecture: "how it works stayed vague",
   economics: "the numbers are missing",
   evaluation: "how you would prove it is missing",

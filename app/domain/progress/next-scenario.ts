@@ -37,7 +37,7 @@ export function suggestNext(
   const chosen = newOnesOf(askingFor(weakest.competency)).reduce((best, each) =>
     rank(each) > rank(best) ? each : best,
   );
-  const weakness = `${competencyName[weakest.competency]} is your lowest, at level ${Number(weakest.level.toFixed(1))} of 4`;
+  const weakness = `Your lowest is “${competencyName[weakest.competency]}”, at level ${Number(weakest.level.toFixed(1))} of 4`;
   const share = Math.round(100 * weightFor(chosen, weakest.competency));
   const again = chosen.bestScore === null ? "a scenario you have not tried" : `your best there is ${chosen.bestScore}`;
   return { ...pick(chosen), why: `${weakness}. It carries ${share} % of the points here; ${again}.` };

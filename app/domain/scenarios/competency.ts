@@ -15,7 +15,7 @@ export type Competency = (typeof competencies)[number];
 
 export const competencyName: Record<Competency, string> = {
   framing: "Framing the need",
-  decision: "Conditions that flip it",
+  decision: "Deciding conditions",
   architecture: "How it works",
   economics: "Costs and numbers",
   evaluation: "Proving it works",

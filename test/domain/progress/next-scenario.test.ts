@@ -38,7 +38,7 @@ test("the weakest competency decides, at the new scenario that asks most for it"
   expect(suggestNext(mastery({ framing: 3, economics: 1.25 }), candidates)).toEqual({
     slug: "much",
     title: "The much",
-    why: "Costs and numbers is your lowest, at level 1.3 of 4. It carries 40 % of the points here; a scenario you have not tried.",
+    why: "Your lowest is “Costs and numbers”, at level 1.3 of 4. It carries 40 % of the points here; a scenario you have not tried.",
   });
 });
 
@@ -57,7 +57,7 @@ test("a scenario that does not ask for the weakest competency is not suggested f
   expect(suggestNext(mastery({ framing: 3, economics: 1 }), candidates)?.slug).toBe("tried");
   expect(suggestNext(mastery({ framing: 3, operations: 1 }), candidates)).toMatchObject({
     slug: "new",
-    why: expect.stringMatching(/^Framing the need is your lowest/),
+    why: expect.stringMatching(/^Your lowest is “Framing the need”/),
   });
 });
 

@@ -177,6 +177,6 @@ test("aliases that would unfold to gigabytes are a problem of their file", () =>
 test("a check goes by its title or by its id as words, a criterion by its title or its competency", () => {
   expect(titleOf({ id: "looks-menus-up" })).toBe("Looks menus up");
   expect(titleOf({ id: "looks-menus-up", title: "Fetches the menu" })).toBe("Fetches the menu");
-  expect(titleOfCriterion({ competency: "decision" })).toBe("Conditions that flip it");
+  expect(titleOfCriterion({ competency: "decision" })).toBe("Deciding conditions");
   expect(titleOfCriterion({ competency: "decision", title: "Decides" })).toBe("Decides");
 });

@@ -245,7 +245,7 @@ test.each([
   ["in mid-stream", replies.stallMidStream],
   ["before the headers", () => undefined],
 ])("tries again when the stream stalls %s", async (_name, stall) => {
-  const { grader, server } = await graderOver([stall, good], { idleMs: 150 });
+  const { grader, server } = await graderOver([stall, good], { idleMs: 800 });
   graded(await grader.grade(input));
   expect(server.received).toHaveLength(2);
 });

@@ -92,8 +92,8 @@ test("a connection that is reset before headers is an APIConnectionError with th
 });
 
 test("its timeout does not cover a stream that stalls after the headers; a signal does", async () => {
-  const { client } = await connect([replies.stallAfterHeaders], { timeout: 20, maxRetries: 0 });
-  const stream = client.messages.stream(params, { signal: AbortSignal.timeout(300) });
+  const { client } = await connect([replies.stallAfterHeaders], { timeout: 1_000, maxRetries: 0 });
+  const stream = client.messages.stream(params, { signal: AbortSignal.timeout(1_500) });
   expect(await failureOf(stream.finalMessage())).toBeInstanceOf(APIUserAbortError);
 });
 
