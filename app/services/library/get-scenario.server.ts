@@ -1,7 +1,7 @@
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import { maxQuestions, questionsAsked } from "#app/domain/interview/session.ts";
 import type { Band, Scenario } from "#app/domain/scenarios/schema.ts";
-import { db } from "#app/db/client.server.ts";
+import { listOwnSessions } from "./list-own-sessions.server.ts";
 import { loadLibrary } from "./load-library.server.ts";
 import { renderMarkdown, type MarkdownBlock } from "./render-markdown.server.ts";
 
@@ -16,23 +16,11 @@ export type ScenarioView = Pick<
   attempts: { sessionId: string; finishedAt: string; score: number | null; band: Band | null }[];
 };
 
-async function listOwn(viewer: Viewer | null, slug: string) {
-  if (!viewer) return [];
-  return db().session.findMany({
-    where: { userId: viewer.id, slug },
-    orderBy: { startedAt: "desc" },
-    include: {
-      turns: { orderBy: { seq: "asc" } },
-      grades: { where: { status: "graded" }, orderBy: { createdAt: "desc" }, take: 1 },
-    },
-  });
-}
-
 export async function getScenario(viewer: Viewer | null, slug: string): Promise<ScenarioView | null> {
   const found = (await loadLibrary()).scenarios.find(({ scenario }) => scenario.slug === slug);
   if (!found) return null;
   const { title, summary, level, minutes, competencies, sources, facts, brief } = found.scenario;
-  const own = await listOwn(viewer, slug);
+  const own = await listOwnSessions(viewer, { slug });
   const unfinished = own.find(({ phase }) => phase === "answering");
   return {
     slug,

@@ -3,7 +3,7 @@ import { takenPosition } from "#app/domain/grading/taken-position.ts";
 import { maxQuestions, questionsAsked } from "#app/domain/interview/session.ts";
 import type { Approach } from "#app/domain/scenarios/approach.ts";
 import type { Band, Scenario } from "#app/domain/scenarios/schema.ts";
-import { db } from "#app/db/client.server.ts";
+import { listOwnSessions, type OwnSession } from "./list-own-sessions.server.ts";
 import { loadLibrary } from "./load-library.server.ts";
 
 export type ScenarioProgress =
@@ -18,20 +18,6 @@ export type ScenarioRow = Pick<
 > & {
   progress: ScenarioProgress | null;
 };
-
-async function listOwnSessions(viewer: Viewer | null) {
-  if (!viewer) return [];
-  return db().session.findMany({
-    where: { userId: viewer.id },
-    orderBy: { startedAt: "desc" },
-    include: {
-      turns: { orderBy: { seq: "asc" } },
-      grades: { where: { status: "graded" }, orderBy: { createdAt: "desc" }, take: 1 },
-    },
-  });
-}
-
-type OwnSession = Awaited<ReturnType<typeof listOwnSessions>>[number];
 
 /** An interview under way comes first; otherwise the newest attempt speaks. `own` is newest first. */
 function progressOf(own: readonly OwnSession[]): ScenarioProgress | null {
