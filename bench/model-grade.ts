@@ -1,3 +1,4 @@
+import { noFindings } from "#app/domain/grading/findings.ts";
 import type { Usage } from "#app/domain/grading/grade.ts";
 import { costOf } from "#app/domain/grading/prices.ts";
 import type { Scenario } from "#app/domain/scenarios/schema.ts";
@@ -19,7 +20,7 @@ async function gradeOnce(server: Server, scenario: Scenario, transcript: Transcr
     deadlineMs: 60_000,
     idleMs: 10_000,
   });
-  const { making, ...reply } = await grader.grade({ scenario, transcript });
+  const { making, ...reply } = await grader.grade({ scenario, transcript, findings: noFindings });
   if (!reply.ok || !making.usage) throw new Error("The benchmark's own server did not grade.");
   return making.usage;
 }

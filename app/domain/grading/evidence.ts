@@ -6,7 +6,7 @@ import { candidateTurns, type Transcript, type Turn } from "../interview/transcr
 import { shareInRuns, wordRuns } from "../text/word-runs.ts";
 import { fold, wordsIn, type Span } from "../text/words.ts";
 import { addressesTheGrader } from "./admissible.ts";
-import type { Quote } from "./grade.ts";
+import type { Quote } from "./quote.ts";
 
 /** Fewer words than this can be found in any text and prove nothing. */
 const fewestWords = 2;

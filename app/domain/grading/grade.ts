@@ -4,15 +4,8 @@
  */
 import { z } from "zod";
 import { BandSchema, CompetencySchema, VerdictSchema } from "../scenarios/schema.ts";
-
-/** Where a quote stands: characters `start` to `end` of the text of turn `seq`. */
-export const QuoteSchema = z.object({
-  text: z.string(),
-  seq: z.int(),
-  start: z.int(),
-  end: z.int(),
-});
-export type Quote = z.infer<typeof QuoteSchema>;
+import { FindingsSchema } from "./findings.ts";
+import { QuoteSchema } from "./quote.ts";
 
 /** What a grader claims about one check, before the evidence gate. Confidence is 0 to 1. */
 export type Claim = {
@@ -60,6 +53,7 @@ export const GradeResultSchema = z.object({
   band: BandSchema,
   criteria: z.array(CriterionResultSchema),
   flags: z.array(FlagSchema),
+  findings: FindingsSchema.default({ numbers: [], diagrams: [] }),
 });
 export type GradeResult = z.infer<typeof GradeResultSchema>;
 

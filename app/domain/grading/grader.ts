@@ -4,9 +4,10 @@
  */
 import type { Scenario } from "../scenarios/schema.ts";
 import type { Transcript } from "../interview/transcript.ts";
+import type { Findings } from "./findings.ts";
 import type { Claim, GraderName, UngradedReason, Usage } from "./grade.ts";
 
-export type GraderInput = { scenario: Scenario; transcript: Transcript };
+export type GraderInput = { scenario: Scenario; transcript: Transcript; findings: Findings };
 
 /** How far a grader has come: a step by name, with counts where they mean something. */
 export type GradingProgress = { step: GradingStep; done: number; total: number };

@@ -1,7 +1,7 @@
 /**
  * A candidate's words with what rests on them: the text cut where quotes begin and end, each piece with its marks.
  */
-import type { Quote } from "./grade.ts";
+import type { Quote } from "./quote.ts";
 
 export type MarkKind = "met" | "partial" | "against" | "unsure";
 

@@ -5,6 +5,7 @@
  */
 import type { Band, Criterion, Rubric, Verdict } from "../scenarios/schema.ts";
 import type { EvidenceGate } from "./evidence.ts";
+import { noFindings } from "./findings.ts";
 import type { CheckResult, Claim, CriterionResult, Flag, GradeResult, RedFlagResult } from "./grade.ts";
 
 const share: Record<Verdict, number> = { met: 1, partial: 0.5, not_met: 0, insufficient_evidence: 0 };
@@ -80,7 +81,7 @@ function scoreOf(rubric: Rubric, criteria: readonly CriterionResult[]): number {
   return weights === 0 ? 0 : Math.round((100 * earned) / weights);
 }
 
-/** `noted` are flags already raised while reading; the gate adds its own. */
+/** `noted` are flags already raised while reading; the gate adds its own. The findings are the pipeline's to add. */
 export function scoreClaims(
   rubric: Rubric,
   claims: readonly Claim[],
@@ -96,5 +97,5 @@ export function scoreClaims(
     flags.add("low_confidence");
   }
   const score = scoreOf(rubric, criteria);
-  return { score, band: bandOf(score), criteria, flags: [...flags] };
+  return { score, band: bandOf(score), criteria, flags: [...flags], findings: noFindings };
 }

@@ -14,9 +14,10 @@ import {
   type Rubric,
   type Verdict,
 } from "../scenarios/schema.ts";
-import type { CheckResult, CriterionResult, Flag, GradeResult, Quote, RedFlagResult } from "./grade.ts";
+import type { CheckResult, CriterionResult, Flag, GradeResult, RedFlagResult } from "./grade.ts";
 import { headlineOf } from "./headline.ts";
 import { markText, type MarkedQuote, type MarkKind, type Segment } from "./marked-text.ts";
+import type { Quote } from "./quote.ts";
 import { lowConfidenceBelow } from "./score.ts";
 
 export type StudyLink = {

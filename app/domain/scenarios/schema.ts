@@ -5,6 +5,7 @@
 import { z } from "zod";
 import { approaches } from "./approach.ts";
 import { competencies, competencyName } from "./competency.ts";
+import { DiagramRuleSchema } from "./diagram-rule.ts";
 
 const text = z.string().trim().min(1, "must not be empty");
 const kebab = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be lower-case words joined by hyphens");
@@ -64,7 +65,7 @@ export const FrontMatterSchema = z.strictObject({
   positions: z.array(PositionSchema).min(1),
   opening: text,
   twist: TwistSchema.optional(),
-  diagramRules: z.array(kebab).default([]),
+  diagramRules: z.array(DiagramRuleSchema).default([]),
 });
 
 /** `page#section` of the study pages. */
@@ -82,6 +83,8 @@ export const CheckSchema = z.strictObject({
   notMet: z.array(text).default([]),
   probe: text,
   study: StudyReferenceSchema,
+  /** A diagram of the candidate's that keeps this rule says the same as the words. */
+  diagramRule: DiagramRuleSchema.optional(),
 });
 export type Check = z.infer<typeof CheckSchema>;
 

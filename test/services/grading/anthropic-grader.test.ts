@@ -1,3 +1,4 @@
+import { noFindings } from "#app/domain/grading/findings.ts";
 import { expect, onTestFinished, test, vi } from "vitest";
 import type { GraderReply, GradingProgress } from "#app/domain/grading/grader.ts";
 import { createAnthropicGrader, type AnthropicGraderSettings } from "#app/services/grading/anthropic-grader.server.ts";
@@ -7,7 +8,7 @@ import { startAnthropicServer } from "#test/support/anthropic-server.ts";
 import { answered, checkIds, gradedScenario as scenario, gradedTranscript } from "#test/support/graded-scenario.ts";
 
 const apiKey = "sk-ant-api03-a-secret-key";
-const input = { scenario, transcript: gradedTranscript };
+const input = { scenario, transcript: gradedTranscript, findings: noFindings };
 const quote = "Tables change every week";
 const goodText = replies.gradeText(scenario.rubric, { "schema-is-knowledge": { verdict: "met", quotes: [quote] } });
 const good = replies.message({ text: goodText });
@@ -333,7 +334,7 @@ test("writes nothing to the console, whatever the stream holds and ANTHROPIC_LOG
   const spies = (["debug", "info", "log", "warn", "error"] as const).map((name) => vi.spyOn(console, name));
   onTestFinished(() => void vi.restoreAllMocks());
   const { grader } = await graderOver([replies.garbage, good]);
-  graded(await grader.grade({ scenario, transcript: answered("A secret of mine.") }));
+  graded(await grader.grade({ scenario, transcript: answered("A secret of mine."), findings: noFindings }));
   for (const spy of spies) expect(spy).not.toHaveBeenCalled();
 });
 

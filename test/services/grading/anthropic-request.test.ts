@@ -1,4 +1,5 @@
 /** What goes over the wire for a grade, asserted on the bytes that the server received. */
+import { noFindings } from "#app/domain/grading/findings.ts";
 import { expect, onTestFinished, test } from "vitest";
 import { createAnthropicGrader } from "#app/services/grading/anthropic-grader.server.ts";
 import { sentQuestions, sentTranscript } from "#test/support/anthropic-answers.ts";
@@ -12,7 +13,8 @@ async function gradeEach(answers: string[], script: replies.Reply[] = []) {
   const account = { apiKey: "sk-test", baseURL: server.url, model: "claude-sonnet-5-5" };
   const grader = createAnthropicGrader({ ...account, deadlineMs: 10_000, idleMs: 5_000, sleep: async () => undefined });
   const outcomes = [];
-  for (const answer of answers) outcomes.push(await grader.grade({ scenario, transcript: answered(answer) }));
+  for (const answer of answers)
+    outcomes.push(await grader.grade({ scenario, transcript: answered(answer), findings: noFindings }));
   return { received: server.received, outcomes };
 }
 

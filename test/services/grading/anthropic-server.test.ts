@@ -1,4 +1,5 @@
 /** The test server as the browser tests use it: a process of its own that answers sensibly. */
+import { noFindings } from "#app/domain/grading/findings.ts";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
@@ -23,7 +24,7 @@ test("runs on its own, follows its script, then grades with real quotes and word
   const waits: number[] = [];
   const sleep = async (ms: number) => void waits.push(ms);
   const grader = createAnthropicGrader({ ...account, deadlineMs: 20_000, idleMs: 10_000, sleep });
-  const outcome = await grader.grade({ scenario, transcript: gradedTranscript });
+  const outcome = await grader.grade({ scenario, transcript: gradedTranscript, findings: noFindings });
   expect(waits).toHaveLength(2);
   if (!outcome.ok) throw new Error(outcome.message);
   expect(outcome.claims.find(({ id }) => id === "schema-is-knowledge")).toMatchObject({ verdict: "met" });
