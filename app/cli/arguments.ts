@@ -15,7 +15,8 @@ export function readArguments<T extends NonNullable<ParseArgsConfig["options"]>>
   try {
     return parseArgs({ args, options, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : "Wrong arguments."} Usage: tradeoff ${usage}`);
+    const fault = error instanceof Error ? error.message.replaceAll(/\s+/g, " ") : "Wrong arguments.";
+    throw new UsageError(`${fault} Usage: tradeoff ${usage}`);
   }
 }
 
