@@ -16,7 +16,7 @@ import type { Link } from "./link.ts";
 import type { Mention } from "./node.ts";
 
 type BoxDraft = { label: string | null; shape: NodeShape | null; at: number };
-type EdgeDraft = { from: string; to: string; label: string | null; style: EdgeStyle; at: number };
+type EdgeDraft = { from: string; to: string; label: string | null; style: EdgeStyle; plain?: true; at: number };
 type GroupDraft = { id: string; label: string; parent: string | null; at: number; mentions: Set<string> };
 
 export type Building = {
@@ -55,9 +55,10 @@ export function addEdges(
   if (link.id !== null) building.edgeIds.add(link.id);
   if (style === "hidden") return true;
   if (building.edges.length + from.length * to.length * (link.hasTwoHeads ? 2 : 1) > maxEdges) return false;
+  const plain = link.hasNoHead ? ({ plain: true } as const) : {};
   for (const start of from) {
     for (const end of to) {
-      building.edges.push({ from: start, to: end, label, style, at });
+      building.edges.push({ from: start, to: end, label, style, ...plain, at });
       if (link.hasTwoHeads) building.edges.push({ from: end, to: start, label, style, at });
     }
   }

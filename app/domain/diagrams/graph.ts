@@ -34,8 +34,15 @@ export type GraphNode = { id: string; label: string; shape: NodeShape; subgraph:
 
 export type EdgeStyle = "solid" | "dotted" | "thick";
 
-/** `from` and `to` are ids of boxes or of groups; an arrow with two heads is two edges. */
-export type GraphEdge = { from: string; to: string; label: string | null; style: EdgeStyle; line: number };
+/** `from` and `to` are ids of boxes or of groups; an arrow with two heads is two edges. A line without heads is `plain`. */
+export type GraphEdge = {
+  from: string;
+  to: string;
+  label: string | null;
+  style: EdgeStyle;
+  plain?: true;
+  line: number;
+};
 
 /** `parent` is the id of the group around this one. */
 export type Subgraph = { id: string; label: string; parent: string | null; line: number };

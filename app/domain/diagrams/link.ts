@@ -10,6 +10,7 @@ import { fail, skipBlanks, skipSpaces, take, takeText, type Reading } from "./re
 export type Link = {
   style: EdgeStyle | "hidden";
   hasTwoHeads: boolean;
+  hasNoHead: boolean;
   label: string | null;
   id: string | null;
   at: number;
@@ -41,13 +42,14 @@ export function readLink(reading: Reading): Link | null {
 }
 
 function readWholeLink(reading: Reading, { id, at }: LinkStart): Link | null {
-  if (take(reading, hidden) !== null) return { style: "hidden", hasTwoHeads: false, label: null, id, at };
+  if (take(reading, hidden) !== null)
+    return { style: "hidden", hasTwoHeads: false, hasNoHead: true, label: null, id, at };
   for (const { style, whole } of strokes) {
     const drawn = take(reading, whole);
     if (drawn === null) continue;
     const label = readPipeLabel(reading);
     if (reading.fault) return null;
-    return { style, hasTwoHeads: isHead(drawn.charAt(0)) && isHead(drawn.slice(-1)), label, id, at };
+    return { style, ...headsOf(drawn.charAt(0), drawn.slice(-1)), label, id, at };
   }
   return null;
 }
@@ -71,8 +73,8 @@ function readOpenLink(reading: Reading, { id, at }: LinkStart): Link | null {
     if (words === null || closer === null) {
       return fail(reading, `This link has a beginning and no end: write it as A ${stroke.example} B.`, at);
     }
-    const hasTwoHeads = isHead(opener.charAt(0)) && isHead(closer.slice(-1));
-    return { style: stroke.style, hasTwoHeads, label: plainLabel(quoted + words) || null, id, at };
+    const heads = headsOf(opener.charAt(0), closer.slice(-1));
+    return { style: stroke.style, ...heads, label: plainLabel(quoted + words) || null, id, at };
   }
   return null;
 }
@@ -90,6 +92,10 @@ function readWordsUpTo(reading: Reading, end: RegExp): string | null {
   const text = reading.text.slice(reading.at, stop);
   reading.at = stop;
   return text;
+}
+
+function headsOf(first: string, last: string): Pick<Link, "hasTwoHeads" | "hasNoHead"> {
+  return { hasTwoHeads: isHead(first) && isHead(last), hasNoHead: !isHead(first) && !isHead(last) };
 }
 
 function isHead(character: string): boolean {
