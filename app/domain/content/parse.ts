@@ -14,12 +14,13 @@ import {
   type MarkdownNode,
   type MarkdownTree,
 } from "./markdown.ts";
+import { isExampleMark, numbersOf } from "./figures-stated.ts";
 import { StudyFrontMatterSchema, type InternalLink, type StudyPage, type StudySection } from "./schema.ts";
 
 export type ParsedStudyPage = { page: StudyPage | null; problems: Problem[] };
 
 /** The body of a file as a tree; `lineOf` is a node's line in the file. */
-type Body = { tree: MarkdownTree; text: string; lineOf: (node: MarkdownNode) => number };
+type Body = { tree: MarkdownTree; text: string; linesAbove: number; lineOf: (node: MarkdownNode) => number };
 
 /** Reads one study page. Never throws. */
 export function parseStudyPage({ file, text }: WrittenFile): ParsedStudyPage {
@@ -38,6 +39,7 @@ export function parseStudyPage({ file, text }: WrittenFile): ParsedStudyPage {
     links: linksOf(read),
     diagrams: diagramsOf(read),
     citations: citationsOf(read),
+    numbers: numbersOf(read.tree).map((number) => ({ ...number, line: number.line + read.linesAbove })),
   };
   return { page, problems: found };
 }
@@ -55,7 +57,8 @@ function problemsOfName(file: string, slug: string): Problem[] {
 function readBody(fileText: string, text: string): Body {
   const at = fileText.trimEnd().length - text.length;
   const linesAbove = fileText.slice(0, at).split("\n").length - 1;
-  return { tree: readMarkdown(text), text, lineOf: (node) => linesAbove + (node.position?.start.line ?? 1) };
+  const lineOf = (node: MarkdownNode) => linesAbove + (node.position?.start.line ?? 1);
+  return { tree: readMarkdown(text), text, linesAbove, lineOf };
 }
 
 function problemsOfBody(file: string, { tree, text, lineOf }: Body): Problem[] {
@@ -78,7 +81,9 @@ function problemsOfBody(file: string, { tree, text, lineOf }: Body): Problem[] {
   for (const node of walk(tree)) {
     const field = `line ${lineOf(node)}`;
     if (node.type === "heading" && node.depth === 1) add("warning", field, "is a # heading: the title is the only one");
-    if (node.type === "html") add("warning", field, "holds HTML, which is left out: use Markdown");
+    if (node.type === "html" && !isExampleMark(node.value)) {
+      add("warning", field, "holds HTML, which is left out: use Markdown");
+    }
     if (node.type === "text") {
       for (const cited of brokenCitations(node.value)) add("error", field, `${cited} names no source, as [S0:41] does`);
     }

@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { SourceSchema, type Source } from "../scenarios/schema.ts";
+import type { StatedNumber } from "./figures-stated.ts";
 
 const text = z.string().trim().min(1, "must not be empty");
 
@@ -34,4 +35,5 @@ export type StudyPage = StudyFrontMatter & {
   links: InternalLink[];
   diagrams: WrittenDiagram[];
   citations: Citation[];
+  numbers: StatedNumber[];
 };

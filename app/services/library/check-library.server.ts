@@ -1,9 +1,12 @@
 import { readdir, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { findDanglingLinks } from "#app/domain/content/dangling-links.ts";
+import { findUnfoundedNumbers } from "#app/domain/content/figures-unfounded.ts";
+import type { StudyPage } from "#app/domain/content/schema.ts";
 import type { Problem } from "#app/domain/scenarios/problem.ts";
 import { env } from "#app/env.server.ts";
 import { checkDiagram } from "./read-diagram.server.ts";
+import { findDanglingPlaces, ledgerFiles, readLedger, type ReadLedger } from "./read-ledger.server.ts";
 import {
   findDanglingReferences,
   readPages,
@@ -17,19 +20,20 @@ import {
 export type CheckedLibrary =
   { ok: true; scenarios: number; pages: number; figures: number; problems: Problem[] } | { ok: false; message: string };
 
-type Found = { scenarios: ReadScenario[]; pages: ReadPage[] };
+/** `written` are the directories with study pages, a ledger or both. */
+type Found = { scenarios: ReadScenario[]; pages: ReadPage[]; written: string[] };
 
 async function isFile(path: string): Promise<boolean> {
   return (await stat(path).catch(() => null))?.isFile() ?? false;
 }
 
-/** A directory is one scenario, a folder of scenarios, or a folder of study pages; what is in it decides. */
+/** A directory is one scenario, a folder of scenarios, or one of study pages and ledger; what is in it decides. */
 async function readDirectory(directory: string): Promise<Found | string> {
   const entries = await readdir(directory, { withFileTypes: true }).catch(() => null);
   if (!entries) return `${directory} is not a directory that can be read.`;
   const names = entries.map(({ name }) => name);
   if (names.includes("scenario.md") || names.includes("rubric.yaml")) {
-    return { scenarios: [await readScenario(dirname(directory), basename(directory))], pages: [] };
+    return { scenarios: [await readScenario(dirname(directory), basename(directory))], pages: [], written: [] };
   }
   const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   const holdsScenarios = await Promise.all(
@@ -38,8 +42,9 @@ async function readDirectory(directory: string): Promise<Found | string> {
       return (await Promise.all(inside)).some(Boolean);
     }),
   );
-  if (holdsScenarios.some(Boolean)) return { scenarios: await readScenarios(directory), pages: [] };
-  if (names.some((name) => name.endsWith(".md"))) return { scenarios: [], pages: await readPages(directory) };
+  if (holdsScenarios.some(Boolean)) return { scenarios: await readScenarios(directory), pages: [], written: [] };
+  const isWritten = (name: string) => name.endsWith(".md") || ledgerFiles.some((file) => file === name);
+  if (names.some(isWritten)) return { scenarios: [], pages: await readPages(directory), written: [directory] };
   return `${directory} holds neither scenarios nor study pages.`;
 }
 
@@ -71,31 +76,53 @@ async function problemsOf({ scenarios, pages }: Found, sections: ReadonlySet<str
   return problems;
 }
 
+/** The problems of the ledger in the checked directories, and the numbers of the checked pages that rest on no entry. */
+async function problemsOfLedger(
+  ledger: ReadLedger,
+  { found, checked, pages }: { found: Found; checked: ReadonlySet<string>; pages: readonly StudyPage[] },
+): Promise<Problem[]> {
+  const isOwn = ({ file }: Problem) => found.written.includes(ledger.directories.get(file) ?? "");
+  const numbers = pages
+    .filter(({ slug }) => checked.has(`${slug}.md`))
+    .flatMap((page) => findUnfoundedNumbers(page, ledger.figures));
+  if (found.written.length === 0) return numbers;
+  const scenarios = found.scenarios.length > 0 ? found.scenarios : await readScenarios(env().scenariosDir);
+  const slugs = new Set(scenarios.flatMap(({ read }) => read?.scenario.slug ?? []));
+  const dangling = findDanglingPlaces(ledger, { sections: sectionsOf(pages), scenarios: slugs });
+  return [...[...ledger.problems, ...dangling].filter(isOwn), ...numbers];
+}
+
 /**
- * Everything wrong with the scenarios and study pages in the directories, or in the library without any. Study
- * references may lead to pages in the directories or in the library.
+ * Everything wrong with the scenarios, study pages and ledger in the directories, or in the library without any. What
+ * they refer to may be in the directories or in the library.
  */
 export async function checkLibrary(directories: readonly string[]): Promise<CheckedLibrary> {
   const { scenariosDir, contentDir } = env();
-  const chosen = directories.length > 0 ? directories.map((each) => resolve(each)) : [scenariosDir, contentDir];
-  const found: Found = { scenarios: [], pages: [] };
+  const chosen = (directories.length > 0 ? directories : [scenariosDir, contentDir]).map((each) => resolve(each));
+  const found: Found = { scenarios: [], pages: [], written: [] };
   for (const directory of chosen) {
     const read = await readDirectory(directory);
     if (typeof read === "string") return { ok: false, message: read };
     found.scenarios.push(...read.scenarios);
     found.pages.push(...read.pages);
+    found.written.push(...read.written);
   }
   const own = found.pages.flatMap(({ page }) => (page ? [page] : []));
   const checked = new Set(own.map(({ slug }) => `${slug}.md`));
   const shipped = (await readPages(contentDir)).flatMap(({ page }) => (page ? [page] : []));
-  // A page that is checked stands for the page of that name in the library.
+  // A page or list that is checked stands for the one of that name in the library.
   const pages = [...own, ...shipped.filter(({ slug }) => !checked.has(`${slug}.md`))];
-  const dangling = findDanglingLinks(pages).filter(({ file }) => checked.has(file));
+  const ledger = await readLedger(...found.written, contentDir);
+  const hasOwnFigures = found.written.includes(ledger.directories.get("figures.yaml") ?? "");
   return {
     ok: true,
     scenarios: found.scenarios.filter(({ read }) => read !== null).length,
     pages: checked.size,
-    figures: 0,
-    problems: [...(await problemsOf(found, sectionsOf(pages))), ...dangling],
+    figures: hasOwnFigures ? ledger.figures.length : 0,
+    problems: [
+      ...(await problemsOf(found, sectionsOf(pages))),
+      ...findDanglingLinks(pages).filter(({ file }) => checked.has(file)),
+      ...(await problemsOfLedger(ledger, { found, checked, pages })),
+    ],
   };
 }

@@ -34,14 +34,10 @@ export async function getScenario(viewer: Viewer | null, slug: string): Promise<
     brief: await renderMarkdown(brief),
     questions: maxQuestions,
     unfinished: unfinished ? { sessionId: unfinished.id, question: questionsAsked(unfinished.turns) } : null,
-    attempts: own.flatMap(({ id, finishedAt, grades: [grade] }) =>
+    attempts: own.flatMap(({ id, finishedAt, scored }) =>
       finishedAt
-        ? [{ sessionId: id, finishedAt: finishedAt.toISOString(), score: grade?.score ?? null, band: bandOfRow(grade) }]
+        ? [{ sessionId: id, finishedAt: finishedAt.toISOString(), score: scored?.score ?? null, band: scored?.band ?? null }]
         : [],
     ),
   };
-}
-
-function bandOfRow(grade: { band: string | null } | undefined): Band | null {
-  return (grade?.band ?? null) as Band | null;
 }

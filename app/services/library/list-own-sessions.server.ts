@@ -1,18 +1,41 @@
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
+import { GradeResultSchema } from "#app/domain/grading/grade.ts";
+import { countedResult, type PersonLevels } from "#app/domain/grading/person-levels.ts";
+import { BandSchema, type Band } from "#app/domain/scenarios/schema.ts";
 import { db } from "#app/db/client.server.ts";
-import type { Prisma } from "#app/db/generated/client.ts";
+import type { Grade, Prisma } from "#app/db/generated/client.ts";
+import { answeredByPerson, levelsByPerson } from "#app/services/appeals/levels-by-person.server.ts";
+import { countedGrade } from "#app/services/grading/counted-grade.server.ts";
+import { readVersion } from "#app/services/interview/find-session.server.ts";
 
-/** The viewer's sessions, newest first, each with its turns and its newest grade that succeeded, if there is one. */
+export type OwnScore = { score: number; band: Band };
+
+/** A score is made anew, which takes the rubric, only where a person has given a level since. */
+async function scoreOf(scenarioHash: string, grade: Grade, people: PersonLevels): Promise<OwnScore> {
+  if (Object.keys(people).length === 0) return { score: grade.score ?? 0, band: BandSchema.parse(grade.band) };
+  const version = await db().scenarioVersion.findUniqueOrThrow({ where: { hash: scenarioHash } });
+  const { score, band } = countedResult(readVersion(version).rubric, GradeResultSchema.parse(grade.result), people);
+  return { score, band };
+}
+
+/** The viewer's sessions, newest first, each with its turns and the score of its newest grade that succeeded, if any. */
 export async function listOwnSessions(viewer: Viewer | null, where: Prisma.SessionWhereInput = {}) {
   if (!viewer) return [];
-  return db().session.findMany({
+  const sessions = await db().session.findMany({
     where: { ...where, userId: viewer.id },
     orderBy: { startedAt: "desc" },
     include: {
       turns: { orderBy: { seq: "asc" } },
-      grades: { where: { status: "graded" }, orderBy: { createdAt: "desc" }, take: 1 },
+      grades: { where: countedGrade, orderBy: { createdAt: "desc" }, take: 1 },
+      appeals: answeredByPerson,
     },
   });
+  return Promise.all(
+    sessions.map(async ({ grades: [grade], appeals, ...session }) => ({
+      ...session,
+      scored: grade ? await scoreOf(session.scenarioHash, grade, levelsByPerson(appeals)) : null,
+    })),
+  );
 }
 
 export type OwnSession = Awaited<ReturnType<typeof listOwnSessions>>[number];

@@ -28,15 +28,13 @@ function progressOf(own: readonly OwnSession[]): ScenarioProgress | null {
   }
   const newest = own[0];
   if (!newest) return null;
-  const scored = own.find(({ grades }) => grades.length > 0);
-  const grade = scored?.grades[0];
-  if (!scored || !grade) return { kind: "ungraded", sessionId: newest.id, attempts: own.length };
+  const attempt = own.find(({ scored }) => scored !== null);
+  if (!attempt?.scored) return { kind: "ungraded", sessionId: newest.id, attempts: own.length };
   return {
     kind: "scored",
-    sessionId: scored.id,
-    score: grade.score ?? 0,
-    band: (grade.band ?? "beginning") as Band,
-    approach: takenPosition(scored.turns),
+    sessionId: attempt.id,
+    ...attempt.scored,
+    approach: takenPosition(attempt.turns),
     attempts: own.length,
   };
 }

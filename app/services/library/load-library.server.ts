@@ -2,14 +2,23 @@ import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { env } from "#app/env.server.ts";
+import type { Ledger } from "#app/domain/content/figures-parse.ts";
+import { findUnfoundedNumbers } from "#app/domain/content/figures-unfounded.ts";
+import type { Term } from "#app/domain/content/glossary.ts";
 import { readMarkdown, walk } from "#app/domain/content/markdown.ts";
 import { parseStudyPage } from "#app/domain/content/parse.ts";
 import type { StudyPage, WrittenDiagram } from "#app/domain/content/schema.ts";
-import { missingKinds, parseCalibrationAnswer, type CalibrationAnswer } from "#app/domain/grading/calibration.ts";
+import {
+  missingKinds,
+  mixedHalves,
+  parseCalibrationAnswer,
+  type CalibrationAnswer,
+} from "#app/domain/grading/calibration.ts";
 import { parseScenario } from "#app/domain/scenarios/parse.ts";
 import type { Problem } from "#app/domain/scenarios/problem.ts";
 import type { Rubric, Scenario } from "#app/domain/scenarios/schema.ts";
 import type { WrittenFile } from "#app/domain/scenarios/written-file.ts";
+import { readLedger } from "./read-ledger.server.ts";
 
 export type LibraryScenario = {
   scenario: Scenario;
@@ -25,7 +34,12 @@ export type ReadScenario = { read: LibraryScenario | null; problems: Problem[] }
 
 export type ReadPage = ReturnType<typeof parseStudyPage>;
 
-export type Library = { scenarios: LibraryScenario[]; pages: StudyPage[]; problems: Problem[] };
+export type Library = Ledger & {
+  scenarios: LibraryScenario[];
+  pages: StudyPage[];
+  terms: Term[];
+  problems: Problem[];
+};
 
 export type LibraryRoots = { scenariosDir: string; contentDir: string };
 
@@ -63,10 +77,11 @@ async function readCalibration(root: string, slug: string, rubric: Rubric | null
   const paths = (await listDirectory(join(root, slug, "calibration"))).filter((path) => path.endsWith(".md"));
   const { files, problems } = await readFiles(root, paths);
   const read = files.map((file) => parseCalibrationAnswer(file, rubric));
+  const calibration = read.flatMap(({ answer }) => answer ?? []);
   return {
-    calibration: read.flatMap(({ answer }) => answer ?? []),
+    calibration,
     kinds: paths.map((path) => path.replace(/^.*[\\/]|\.md$/g, "")),
-    problems: [...problems, ...read.flatMap((each) => each.problems)],
+    problems: [...problems, ...read.flatMap((each) => each.problems), ...mixedHalves(slug, calibration)],
   };
 }
 
@@ -146,7 +161,11 @@ export function sectionsOf(pages: readonly StudyPage[]): Set<string> {
 
 /** Reads everything that is written on disk. Nothing throws for what is in a file: its problems are in the result. */
 export async function readLibrary({ scenariosDir, contentDir }: LibraryRoots): Promise<Library> {
-  const [scenarios, pages] = await Promise.all([readScenarios(scenariosDir), readPages(contentDir)]);
+  const [scenarios, pages, ledger] = await Promise.all([
+    readScenarios(scenariosDir),
+    readPages(contentDir),
+    readLedger(contentDir),
+  ]);
   const served = scenarios.flatMap(({ read }) => (read ? [read] : []));
   const studied = pages.flatMap(({ page }) => (page ? [page] : [])).sort((a, b) => a.order - b.order);
   const sections = sectionsOf(studied);
@@ -154,8 +173,11 @@ export async function readLibrary({ scenariosDir, contentDir }: LibraryRoots): P
     ...scenarios.flatMap((each) => each.problems),
     ...pages.flatMap((each) => each.problems),
     ...served.flatMap((each) => findDanglingReferences(each, sections)),
+    ...ledger.problems,
+    ...studied.flatMap((page) => findUnfoundedNumbers(page, ledger.figures)),
   ];
-  return { scenarios: served, pages: studied, problems };
+  const { figures, contradictions, terms } = ledger;
+  return { scenarios: served, pages: studied, figures, contradictions, terms, problems };
 }
 
 let loaded: Promise<Library> | null = null;
