@@ -27,6 +27,11 @@ const refusals: Record<SignUpRefusal, FormProblems & { status: number }> = {
     form: null,
     fields: { email: "This address has an account already. Sign in instead; what you did here comes along." },
   },
+  "kept-for-a-reviewer": {
+    status: 409,
+    form: null,
+    fields: { email: "This address is kept for a reviewer. Use another, or ask whoever runs this server." },
+  },
   "invalid-email": { status: 400, form: null, fields: { email: badAddress } },
   "password-too-short": { status: 400, form: null, fields: { password: tooShort } },
   "password-too-long": { status: 400, form: null, fields: { password: tooLong } },

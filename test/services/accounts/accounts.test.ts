@@ -9,6 +9,7 @@ import { startGuest } from "#app/services/accounts/start-guest.server.ts";
 import { useTestDatabase } from "#test/support/database.ts";
 import { browserWith, makeAccount, makeGuest } from "#test/support/visitor.ts";
 
+process.env.REVIEWERS = "rae@example.com";
 useTestDatabase();
 
 const password = "correct horse battery";
@@ -140,4 +141,10 @@ test("a forwarded address that a visitor made up does not change whose attempts 
     outcomes.push(await signIn(made, guess));
   }
   expect(outcomes.at(-1)).toEqual({ ok: false, reason: "too-many-attempts" });
+});
+
+test("an address that is named as a reviewer's cannot be signed up with, whatever its case", async () => {
+  const claimed = await signUp(new Headers(), { name: "Not Rae", email: "Rae@Example.com", password });
+  expect(claimed).toEqual({ ok: false, reason: "kept-for-a-reviewer" });
+  expect(await db().user.count({ where: { email: "rae@example.com" } })).toBe(0);
 });
