@@ -21,11 +21,31 @@ export function sharesRun(text: string, runs: ReadonlySet<string>): boolean {
   return runsIn(text).some((run) => runs.has(run));
 }
 
-/** Share of a text's words that stand in one of the runs, 0 to 1. */
-export function shareInRuns(text: string, runs: ReadonlySet<string>): number {
+/** Places of a text's words that stand in one of the runs. */
+function placesInRuns(text: string, runs: ReadonlySet<string>): Set<number> {
   const shared = new Set<number>();
   for (const [start, run] of runsIn(text).entries()) {
     if (runs.has(run)) for (let at = start; at < start + runLength; at += 1) shared.add(at);
   }
+  return shared;
+}
+
+/** Share of a text's words that stand in one of the runs, 0 to 1. */
+export function shareInRuns(text: string, runs: ReadonlySet<string>): number {
+  const shared = placesInRuns(text, runs);
   return shared.size === 0 ? 0 : shared.size / wordsIn(text).length;
+}
+
+/** From this share on a text is a repetition; from half on it is one if hardly anything is added. */
+const repeatedShare = 0.7;
+const fewAdded = 3;
+
+/** Whether a text says again what the runs are of: mostly their words, with no more than a few of its own around them. */
+export function isRepetition(text: string, runs: ReadonlySet<string>): boolean {
+  const shared = placesInRuns(text, runs);
+  if (shared.size === 0) return false;
+  const words = wordsIn(text);
+  if (shared.size >= repeatedShare * words.length) return true;
+  const added = words.filter(({ isFunctionWord }, at) => !isFunctionWord && !shared.has(at));
+  return shared.size >= words.length / 2 && added.length <= fewAdded;
 }

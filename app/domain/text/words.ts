@@ -3,6 +3,7 @@
  * text itself. Stems are Porter's (1980), by the `stemmer` package.
  */
 import { stemmer } from "stemmer";
+import { readAsDrawn, respell } from "./letters.ts";
 
 /** `key` is what two words are compared by: a stem, or a number without its thousands separators. */
 export type Word = { text: string; key: string; start: number; end: number; isFunctionWord: boolean };
@@ -46,7 +47,7 @@ const multipliers: Record<string, number> = { k: 1_000, m: 1_000_000 };
 
 function keyOf(folded: string): string {
   const number = /^(\d+(?:,\d{3})*(?:\.\d+)?)(k|m)?$/.exec(folded);
-  if (!number) return stemmer(folded.replace(/'s$/, "").replaceAll("'", ""));
+  if (!number) return stemmer(respell(folded.replace(/'s$/, "").replaceAll("'", "")));
   return String(Number(number[1]?.replaceAll(",", "")) * (multipliers[number[2] ?? ""] ?? 1));
 }
 
@@ -72,12 +73,13 @@ export function wordsIn(text: string, { start, end }: Span = { start: 0, end: te
   for (const match of text.slice(start, end).matchAll(wordPattern)) {
     const folded = fold(match[0]);
     if (folded === "") continue;
+    const drawn = readAsDrawn(folded);
     words.push({
       text: folded,
-      key: cachedKey(folded),
+      key: cachedKey(drawn),
       start: start + match.index,
       end: start + match.index + match[0].length,
-      isFunctionWord: functionWords.has(folded),
+      isFunctionWord: functionWords.has(drawn),
     });
   }
   return words;

@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { calibrationKinds, missingKinds, parseCalibrationAnswer } from "#app/domain/grading/calibration.ts";
+import {
+  calibrationKinds,
+  halfOf,
+  missingKinds,
+  mixedHalves,
+  parseCalibrationAnswer,
+} from "#app/domain/grading/calibration.ts";
 import { checkIds, gradedScenario } from "#test/support/graded-scenario.ts";
 
 const { rubric } = gradedScenario;
@@ -49,4 +55,23 @@ test("the kinds of answer that a scenario lacks are warnings", () => {
     message: "is missing: a labelled answer of this kind is expected",
     severity: "warning",
   });
+});
+
+test("an answer is of the development half unless it says otherwise, and all answers of a scenario are of one half", () => {
+  const of = (half: string) => read(written(labels).replace("band:", `${half}\nband:`)).answer;
+  const [development, test] = [read(written(labels)).answer, of("half: test")];
+  if (!development || !test) throw new Error("Both answers can be read.");
+  expect([development.labels.half, test.labels.half]).toEqual(["development", "test"]);
+  expect(read(written(labels).replace("band:", "half: both\nband:")).problems).toMatchObject([{ field: "half" }]);
+
+  expect([halfOf([]), halfOf([test, test])]).toEqual(["development", "test"]);
+  expect(mixedHalves("house-dialect", [test, { ...test, name: "strong" }])).toEqual([]);
+  expect(mixedHalves("house-dialect", [test, { ...development, name: "strong" }])).toEqual([
+    {
+      file: "house-dialect/calibration/strong.md",
+      field: "half",
+      message: "is development, but partial.md says test: all answers of a scenario are of one half",
+      severity: "error",
+    },
+  ]);
 });

@@ -82,10 +82,35 @@ test("tells the model what was wrong with its earlier reply only when there was 
   expect(gradingPrompt(base).user).toBe(repaired.slice(0, repaired.indexOf("\n\nAn earlier reply")));
 });
 
+test("tells the model what code found after the transcript, in numbers and names of rules alone", () => {
+  const quote = { text: "4 secrets × 300 = 1,500", seq: 2, start: 0, end: 23 };
+  const found = {
+    quote,
+    claimed: "1,500",
+    computed: "1,200",
+    verdict: "wrong" as const,
+    reason: "4 × 300 = 1,200, not 1,500.",
+  };
+  const rule = {
+    rule: "rerank-after-retrieval" as const,
+    verdict: "broken" as const,
+    message: "secret",
+    lines: [1],
+    quotes: [],
+  };
+  const drawn = { seq: 2, start: 0, end: 9, kind: "secret", analysed: true, reason: null, rules: [rule] };
+  const findings = { numbers: [found], diagrams: [drawn] };
+  const { user } = gradingPrompt({ scenario, transcript: gradedTranscript, findings, nonce });
+  const told = user.slice(user.indexOf(`</transcript-${nonce}>`));
+  expect(told).toContain('{"turn":2,"claimed":"1,500","computed":"1,200","verdict":"wrong"}');
+  expect(told).toContain('{"rule":"rerank-after-retrieval","verdict":"broken"}');
+  expect(told).not.toContain("secret");
+});
+
 test("a change of the words or the form comes with a new prompt version", () => {
   const bare = { ...scenario, title: "T", brief: "B", facts: [], rubric: { criteria: [] } };
   const transcript = transcriptOf({ speaker: "candidate", kind: "answer", text: "A" });
   const prompt = gradingPrompt({ scenario: bare, transcript, nonce, repair: "R." });
   const digest = createHash("sha256").update(JSON.stringify(prompt)).digest("hex").slice(0, 16);
-  expect({ promptVersion, digest }).toEqual({ promptVersion: "grading-1", digest: "4cf17f6d644bb93f" });
+  expect({ promptVersion, digest }).toEqual({ promptVersion: "grading-2", digest: "ec28656040617333" });
 });

@@ -21,6 +21,7 @@ const argued: [string, Approach | null][] = [
   ["I'd go with RAG. If the tone still misses its bar after that, I'd fine-tune as well.", "rag"],
   ["I'd go with RAG unless the pages are frozen, then training wins.", "rag"],
   ["We should improve the prompt first. Maybe we use RAG later.", "prompt"],
+  ["It has not learned the form, and fine-tuning is the right tool for that.", "fine-tune"],
   ["There is RAG and there is fine-tuning.", null],
   ["It depends.", null],
   ["", null],

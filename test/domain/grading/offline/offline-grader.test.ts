@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { gradeTranscript } from "#app/domain/grading/grade-transcript.ts";
-import { claimOffline, offlineGrader } from "#app/domain/grading/offline-grader.ts";
+import { claimOffline, offlineGrader } from "#app/domain/grading/offline/offline-grader.ts";
 import type { GradingProgress } from "#app/domain/grading/grader.ts";
-import { likenessOf, passageOf, targetsOf } from "#app/domain/grading/rubric-targets.ts";
-import { meaningIn } from "#app/domain/text/likeness.ts";
+import { coverageOf, saidIn } from "#app/domain/grading/offline/check-features.ts";
+import { bookOf } from "#app/domain/grading/offline/rubric-book.ts";
+import { windowsOf } from "#app/domain/grading/offline/window.ts";
 import { answered, checkIds, gradedScenario, gradedTranscript, transcriptOf } from "#test/support/graded-scenario.ts";
 
 const { rubric } = gradedScenario;
@@ -61,11 +62,16 @@ test.each(items.map(({ id, notMet }) => [id, notMet[0] ?? ""]))(
 );
 
 test("a denial is less like the point than its assertion", () => {
-  const prepared = targetsOf(rubric);
-  const [target] = prepared.targets;
-  if (!target) throw new Error("The fixture has a check.");
-  const likeness = (text: string) => likenessOf(target, passageOf(meaningIn(text), prepared)).met;
-  expect(likeness("The dialect is not a habit of output.")).toBeLessThan(likeness("The dialect is a habit of output."));
+  const book = bookOf(rubric);
+  const [phrasing] = book.targets[0]?.met ?? [];
+  if (!phrasing) throw new Error("The fixture has a check.");
+  const coverage = (text: string) => {
+    const [window] = answered(text)
+      .slice(1)
+      .flatMap((turn) => windowsOf(turn, book, () => false));
+    return window ? coverageOf(phrasing, saidIn(window, book.vocabulary.entries.length)) : 0;
+  };
+  expect(coverage("The dialect is not a habit of output.")).toBeLessThan(coverage("The dialect is a habit of output."));
 });
 
 test("a sensible answer in other words earns points, with its own words as evidence", async () => {
@@ -131,7 +137,7 @@ test("a drawing is evidence like words, and is no keyword list", async () => {
   expect(criteria[0]?.checks[1]?.quotes[0]?.seq).toBe(2);
 });
 
-test("confidence lies between 0.5 and 1, and what nothing bears on is sure", () => {
+test("confidence is a probability, and what nothing bears on is sure", () => {
   const someText = fc.array(
     fc.constantFrom("tables", "change", "weekly", "train", "the", "catalogue", "not", "prompt.", "zebra"),
     { maxLength: 30 },
@@ -139,7 +145,7 @@ test("confidence lies between 0.5 and 1, and what nothing bears on is sure", () 
   fc.assert(
     fc.property(someText, (words) => {
       for (const { confidence, quotes, verdict } of claimOffline(rubric, answered(words.join(" ")))) {
-        expect(confidence).toBeGreaterThanOrEqual(0.5);
+        expect(confidence).toBeGreaterThanOrEqual(0);
         expect(confidence).toBeLessThanOrEqual(1);
         expect(quotes.length > 0).toBe(verdict !== "not_met");
       }
@@ -156,7 +162,7 @@ test("progress is told from reading to score, and the making names the estimate"
     { onProgress: ({ step }) => steps.push(step) },
   );
   expect(steps).toEqual(["reading", "verdicts", "evidence", "score"]);
-  expect(graded.making).toEqual({ model: "phrasings-1", promptVersion: null, usage: null, costUsd: 0 });
+  expect(graded.making).toEqual({ model: "phrasings-2", promptVersion: null, usage: null, costUsd: 0 });
 });
 
 test("a grade that was called off is not made", async () => {
