@@ -19,6 +19,21 @@ function webAddress(allowed: string) {
   return z.string().refine((value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol), allowed);
 }
 
+/** E-mail addresses with commas between them, in lower case. */
+const addresses = z
+  .string()
+  .transform((value) =>
+    value
+      .toLowerCase()
+      .split(",")
+      .map((each) => each.trim())
+      .filter((each) => each !== ""),
+  )
+  .refine(
+    (value) => value.every((each) => /^[^\s@]+@[^\s@]+$/.test(each)),
+    "e-mail addresses with commas between them",
+  );
+
 const durationMs = wholeNumber({ min: 100, max: 3_600_000, allowed: "milliseconds from 100 to 3600000" });
 
 const SettingsSchema = z.object({
@@ -45,6 +60,7 @@ const SettingsSchema = z.object({
   ANTHROPIC_MODEL: z.string().default("claude-sonnet-5-5"),
   GRADING_DEADLINE_MS: durationMs.default(120_000),
   GRADING_IDLE_MS: durationMs.default(30_000),
+  REVIEWERS: addresses.default([]),
 });
 
 type Settings = z.infer<typeof SettingsSchema>;
@@ -91,6 +107,7 @@ function compose(settings: Settings) {
     },
     gradingDeadlineMs: settings.GRADING_DEADLINE_MS,
     gradingIdleMs: settings.GRADING_IDLE_MS,
+    reviewers: settings.REVIEWERS,
   };
 }
 

@@ -31,6 +31,7 @@ import "./styles/controls.css";
 import "./styles/choices.css";
 import "./styles/prose.css";
 import "./styles/evidence.css";
+import "./components/ui/list-row.css";
 import "./components/ui/marks.css";
 import "./components/ui/states.css";
 import "./components/shell/shell.css";

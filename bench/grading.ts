@@ -3,7 +3,10 @@ import { measureAgreement, type Figures, type SetAgreement } from "./grading/agr
 import { measureAttacks, measurePairs, measurePolarity, type AttackRow } from "./grading/attack-table.ts";
 import { humanSets, readHumanSet, samplesOf } from "./grading/human-sets.ts";
 import { measureSpeed } from "./grading/speed.ts";
+import { defenceRows } from "./grading/defences.ts";
+import { measureLibrary, type HalfAgreement } from "./grading/library-agreement.ts";
 import { readStatementPairs } from "./grading/statement-pairs.ts";
+import { formatTable } from "./row.ts";
 
 // How far the offline grader's core agrees with people, what attacks get out of it, and how fast it is; each figure beside
 // its baseline from the same run. Ends with 1 where a bar is missed.
@@ -11,6 +14,7 @@ import { readStatementPairs } from "./grading/statement-pairs.ts";
 const seed = 20_260;
 const mostHonestLoss = 0.02;
 const mostChecksMs = 5;
+const leastLibraryKappa = 0.7;
 
 const show = (value: number | null) => (value === null ? "  –  " : value.toFixed(3));
 const line = (name: string, { pearson, rmse, qwk }: Figures) =>
@@ -40,6 +44,11 @@ function describeAttack(row: AttackRow): string {
   return `  ${row.attack.padEnd(52)} ${row.mean.toFixed(2)}   ${row.naive.toFixed(2)}   ${String(row.texts).padStart(4)}   ${bar.padEnd(6)} ${verdict}`.trimEnd();
 }
 
+function describeHalf({ half, offline, naive }: HalfAgreement): string {
+  const figures = ({ weightedKappa, exact }: HalfAgreement["offline"]) => `${show(weightedKappa)}  ${show(exact)}`;
+  return `  ${half.padEnd(14)} ${String(offline.pairs).padStart(5)}   ${figures(offline)}        ${figures(naive)}`;
+}
+
 const sets = await Promise.all(humanSets.map(readHumanSet));
 const pairs = await readStatementPairs();
 const samples = sets.map((set) => samplesOf(set));
@@ -66,10 +75,19 @@ const bars = [
   { bar: `all defences cost at most ${mostHonestLoss} of honest Pearson`, holds: honestLoss <= mostHonestLoss },
   { bar: `an answer against ten checks within ${mostChecksMs} ms`, holds: speed.checksMs <= mostChecksMs },
 ];
+const library = await measureLibrary();
+const whole = library.find(({ half }) => half === "library");
+bars.push({
+  bar: `weighted kappa with the author labels of the library at least ${leastLibraryKappa}`,
+  holds: (whole?.offline.weightedKappa ?? -1) >= leastLibraryKappa,
+});
+const defences = await defenceRows();
 const missed = bars.filter((each) => !each.holds);
 
 if (process.argv.includes("--json")) {
-  process.stdout.write(`${JSON.stringify({ agreement, attacks, polarity, honestLoss, speed, missed }, null, 2)}\n`);
+  process.stdout.write(
+    `${JSON.stringify({ agreement, attacks, polarity, honestLoss, speed, library, defences, missed }, null, 2)}\n`,
+  );
 } else {
   const lines = [
     ...agreement.flatMap(describeSet),
@@ -84,6 +102,11 @@ if (process.argv.includes("--json")) {
     `  ${"attack".padEnd(52)} mean   naive  texts  bar`,
     ...attacks.map(describeAttack),
     "",
+    "Verdicts against author labels    offline grader        BM25, edges of the development half",
+    "  half         verdicts  kappa  same         kappa  same",
+    ...library.map(describeHalf),
+    "",
+    formatTable(defences, "defence (mean scores)"),
     ...missed.map(({ bar }) => `Missed: ${bar}`),
   ];
   process.stdout.write(`${lines.join("\n")}\n`);

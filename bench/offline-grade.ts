@@ -1,5 +1,5 @@
 import { gradeTranscript } from "#app/domain/grading/grade-transcript.ts";
-import { offlineGrader } from "#app/domain/grading/offline-grader.ts";
+import { offlineGrader } from "#app/domain/grading/offline/offline-grader.ts";
 import { sentencesIn, wordsIn } from "#app/domain/text/words.ts";
 import type { LibraryScenario } from "#app/services/library/load-library.server.ts";
 import { medianOf, type Row } from "./row.ts";

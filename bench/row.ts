@@ -19,7 +19,8 @@ function show(value: number): string {
   return value.toLocaleString("en", { maximumFractionDigits: digits, minimumFractionDigits: 0 });
 }
 
-export function formatTable(rows: readonly Row[]): string {
+/** `heading` says what the figures are. */
+export function formatTable(rows: readonly Row[], heading = "what (medians)"): string {
   const cells = rows.map(({ what, figure, unit, baseline }) => [
     what,
     `${show(figure)} ${unit}`,
@@ -27,7 +28,7 @@ export function formatTable(rows: readonly Row[]): string {
     baseline.figure === 0 ? "" : `${show(figure / baseline.figure)} x`,
     baseline.what,
   ]);
-  const all = [["what (medians)", "measured", "baseline", "ratio", "baseline is"], ...cells];
+  const all = [[heading, "measured", "baseline", "ratio", "baseline is"], ...cells];
   const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
   const lines = all.map((row) =>
     row

@@ -18,6 +18,7 @@ test("nothing needs to be set", () => {
     anthropic: { apiKey: null, baseUrl: null, model: "claude-sonnet-5-5" },
     gradingDeadlineMs: 120_000,
     gradingIdleMs: 30_000,
+    reviewers: [],
   });
 });
 
@@ -34,6 +35,13 @@ test("a key switches the grader on, and GRADER has the last word", () => {
 test("the address of the site follows the port unless it is given", () => {
   expect(readEnv({ PORT: "8080" }).appUrl).toBe("http://localhost:8080");
   expect(readEnv({ PORT: "8080", APP_URL: "https://tradeoff.example/" }).appUrl).toBe("https://tradeoff.example");
+});
+
+test("reviewers are addresses with commas between them, whatever their case", () => {
+  expect(readEnv({ REVIEWERS: " Ada@Example.com, ben@example.com ," }).reviewers).toEqual([
+    "ada@example.com",
+    "ben@example.com",
+  ]);
 });
 
 const wrong: [string, string, string][] = [
@@ -53,6 +61,11 @@ const wrong: [string, string, string][] = [
     "ANTHROPIC_BASE_URL",
     "ftp://a",
     'ANTHROPIC_BASE_URL is "ftp://a", but must be an address such as https://api.anthropic.com.',
+  ],
+  [
+    "REVIEWERS",
+    "ada@example.com ben@example.com",
+    'REVIEWERS is "ada@example.com ben@example.com", but must be e-mail addresses with commas between them.',
   ],
   ["GRADING_IDLE_MS", "5", 'GRADING_IDLE_MS is "5", but must be milliseconds from 100 to 3600000.'],
 ];

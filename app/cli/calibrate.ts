@@ -1,23 +1,63 @@
-import { exactAgreement, weightedKappa } from "#app/domain/grading/agreement.ts";
-import { calibrateScenario, type ScenarioAgreement } from "#app/services/grading/calibrate.server.ts";
+import type { Agreement } from "#app/domain/grading/agreement/agreement.ts";
+import { verdictScale } from "#app/domain/grading/agreement/verdict-scale.ts";
+import {
+  reportCalibration,
+  type CalibrationReport,
+  type GroupAgreement,
+} from "#app/domain/grading/calibration-report.ts";
+import type { HeldAnswer } from "#app/domain/grading/held-answer.ts";
+import { calibrateScenario } from "#app/services/grading/calibrate.server.ts";
 import { readArguments, readGrader, requireScenarios } from "./arguments.ts";
+import { describeCalibration } from "./calibrate-text.ts";
 import type { Command } from "./command.ts";
 
 const usage = "calibrate [slug…] [--grader offline|anthropic]";
 
-function show(value: number | null): string {
-  return value === null ? "undefined" : value.toFixed(2);
+function figuresOf({ exact, withinOne, weightedKappa, alpha, notDefined }: Agreement) {
+  return { exact, withinOne, weightedKappa, alpha, notDefined };
 }
 
-function describe(results: readonly ScenarioAgreement[]): string {
-  const lines = results.flatMap(({ scenario, exact, weightedKappa: kappa, answers }) => [
-    `${scenario}: weighted kappa ${show(kappa)}, same verdict ${show(exact)} (author labels)\n`,
-    ...answers.map(({ name, score, band, labelledBand, reason }) => {
-      const outcome = score === null ? `not graded: ${reason}` : `${score}, ${band}`;
-      return `  ${name.padEnd(28)} ${outcome.padEnd(22)} labelled ${labelledBand}\n`;
-    }),
-  ]);
-  return lines.join("");
+/** Figures over verdicts, and those over levels below their own name. */
+function groupFigures({ verdicts, levels }: GroupAgreement) {
+  return { verdicts: verdicts.pairs, ...figuresOf(verdicts), levels: { n: levels.pairs, ...figuresOf(levels) } };
+}
+
+function outcomeOf({ name, status, reason, score, band, labelledBand }: HeldAnswer) {
+  return { name, status, reason, score, band, labelledBand };
+}
+
+function toJson(report: CalibrationReport, held: readonly HeldAnswer[]) {
+  const confusionOf = (counts: number[][]) => ({ scale: verdictScale, labelledByGiven: counts });
+  return {
+    answers: report.answers,
+    labels: "author",
+    ...groupFigures(report),
+    alphaInterval: report.alphaInterval,
+    confusion: confusionOf(report.confusion),
+    byHalf: report.byHalf.map((group) => ({
+      half: group.half,
+      scenarios: group.scenarios,
+      answers: group.answers,
+      ...groupFigures(group),
+      alphaInterval: group.alphaInterval,
+      confusion: confusionOf(group.confusion),
+    })),
+    byScenario: report.byScenario.map((group) => ({
+      scenario: group.scenario,
+      half: group.half,
+      ...groupFigures(group),
+      answers: held.filter(({ scenario }) => scenario === group.scenario).map(outcomeOf),
+    })),
+    byKind: report.byKind.map((group) => ({ kind: group.kind, answers: group.answers, ...groupFigures(group) })),
+    byCriterion: report.byCriterion.map(({ scenario, criterion, levels }) => ({
+      scenario,
+      criterion,
+      n: levels.pairs,
+      ...figuresOf(levels),
+    })),
+    byCheck: report.byCheck.map(({ scenario, check, answers, exact }) => ({ scenario, check, answers, exact })),
+    disagreements: report.disagreements,
+  };
 }
 
 export const calibrate: Command = {
@@ -26,28 +66,14 @@ export const calibrate: Command = {
   async run(args) {
     const { values, positionals } = readArguments(args, { grader: { type: "string" } }, usage);
     const grader = readGrader(values.grader);
-    const results: ScenarioAgreement[] = [];
-    for (const entry of await requireScenarios(positionals)) results.push(await calibrateScenario(grader, entry));
-    const pairs = results.flatMap((result) => result.pairs);
-    const answers = results.flatMap((result) => result.answers);
-    const [exact, kappa] = [exactAgreement(pairs), weightedKappa(pairs)];
-    const everyAnswerGraded = answers.length > 0 && answers.every(({ status }) => status === "graded");
+    const held: HeldAnswer[] = [];
+    for (const entry of await requireScenarios(positionals)) held.push(...(await calibrateScenario(grader, entry)));
+    const report = reportCalibration(held);
+    const everyAnswerGraded = held.length > 0 && held.every(({ status }) => status === "graded");
     return {
       exitCode: everyAnswerGraded ? 0 : 1,
-      json: {
-        answers: answers.length,
-        exact,
-        weightedKappa: kappa,
-        byScenario: results.map((result) => ({
-          scenario: result.scenario,
-          exact: result.exact,
-          weightedKappa: result.weightedKappa,
-          verdicts: result.pairs.length,
-          answers: result.answers,
-        })),
-        disagreements: results.flatMap((result) => result.disagreements),
-      },
-      text: `${describe(results)}\nAll: weighted kappa ${show(kappa)}, same verdict ${show(exact)} over ${pairs.length} author labels\n`,
+      json: toJson(report, held),
+      text: describeCalibration(report, held, grader.name),
     };
   },
 };

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { CheckResult, CriterionResult, RedFlagResult } from "#app/domain/grading/grade.ts";
+import type { DiagramFinding, NumberFinding } from "#app/domain/grading/findings.ts";
 import { gradeTranscript, type GradedTranscript } from "#app/domain/grading/grade-transcript.ts";
 import { parseTranscript } from "#app/domain/interview/transcript.ts";
 import { readArguments, readGrader, requireScenarios } from "./arguments.ts";
@@ -26,6 +27,15 @@ function reportCriterion({ id, competency, level, points, maxPoints, checks }: C
   return { id, competency, level, points, maxPoints, checks: reported };
 }
 
+function reportNumber({ quote, claimed, computed, verdict }: NumberFinding) {
+  return { quote: quote.text, claimed, computed, verdict };
+}
+
+function reportDiagram({ kind, analysed, reason, rules }: DiagramFinding) {
+  const reported = rules.map(({ rule, verdict, message, lines }) => ({ rule, verdict, message, lines }));
+  return { kind, analysed, reason, rules: reported };
+}
+
 function reportFlag(flag: RedFlagResult) {
   return { id: flag.id, verdict: flag.verdict, quotes: quoted(flag) };
 }
@@ -41,7 +51,8 @@ function report(graded: GradedTranscript) {
     band: result?.band ?? null,
     criteria: result?.criteria.map(reportCriterion) ?? [],
     redFlags: result?.criteria.flatMap(({ redFlags }) => redFlags.map(reportFlag)) ?? [],
-    numbers: [],
+    numbers: result?.findings.numbers.map(reportNumber) ?? [],
+    diagrams: result?.findings.diagrams.map(reportDiagram) ?? [],
     flags: result?.flags ?? [],
     usage: { model, tokens, costUsd },
   };
@@ -59,7 +70,22 @@ function describe(graded: GradedTranscript): string {
       .filter(({ verdict }) => verdict === "met")
       .map(({ id, minus, quotes }) => `  red flag, -${minus}`.padEnd(25) + `${id}${quoteLine(quotes[0]?.text)}\n`),
   ]);
-  return `${score} of 100, ${band}\n${lines.join("")}`;
+  return `${score} of 100, ${band}\n${lines.join("")}${describeNumbers(graded.result.findings.numbers)}${describeDiagrams(graded.result.findings.diagrams)}`;
+}
+
+function describeNumbers(numbers: readonly NumberFinding[]): string {
+  const wrong = numbers.filter(({ verdict }) => verdict === "wrong");
+  if (wrong.length === 0) return "";
+  return `\nnumbers\n${wrong.map(({ quote, reason }) => `  ${"wrong".padEnd(22)} ${reason}${quoteLine(quote.text)}\n`).join("")}`;
+}
+
+function describeDiagrams(diagrams: readonly DiagramFinding[]): string {
+  return diagrams
+    .flatMap(({ kind, reason, rules }, at) => [
+      `\ndiagram ${at + 1}, ${kind}${reason === null ? "" : `: not analysed. ${reason}`}\n`,
+      ...rules.map(({ rule, verdict, message }) => `  ${verdict.padEnd(22)} ${rule}\n${" ".repeat(25)}${message}\n`),
+    ])
+    .join("");
 }
 
 function quoteLine(text: string | undefined): string {

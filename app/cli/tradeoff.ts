@@ -1,10 +1,15 @@
 import { env } from "#app/env.server.ts";
+import { attack } from "./attack.ts";
+import { bench } from "./bench.ts";
 import { calibrate } from "./calibrate.ts";
 import { check } from "./check.ts";
 import { UsageError, type Command } from "./command.ts";
+import { cost } from "./cost.ts";
+import { decide } from "./decide.ts";
 import { grade } from "./grade.ts";
+import { latency } from "./latency.ts";
 
-const commands: Record<string, Command> = { check, grade, calibrate };
+const commands: Record<string, Command> = { check, grade, calibrate, bench, attack, decide, cost, latency };
 
 function help(): string {
   const lines = Object.values(commands).map(({ usage, does }) => `  ${usage.padEnd(64)} ${does}`);

@@ -14,8 +14,14 @@ function countsOf(text: string): Map<string, number> {
 
 export type Baseline = { name: string; of: (answer: string, references: readonly string[]) => number };
 
-export function baselinesFor({ questions }: HumanSet): { tfIdf: Baseline; bm25: Baseline; naive: Baseline } {
-  const documents = questions.flatMap(({ answers }) => answers.map(({ answer }) => answer));
+type Baselines = { tfIdf: Baseline; bm25: Baseline; naive: Baseline };
+
+export function baselinesFor({ questions }: HumanSet): Baselines {
+  return baselinesOver(questions.flatMap(({ answers }) => answers.map(({ answer }) => answer)));
+}
+
+/** Rarity and the mean length are those of the documents. */
+export function baselinesOver(documents: readonly string[]): Baselines {
   const frequency = new Map<string, number>();
   let words = 0;
   for (const document of documents) {

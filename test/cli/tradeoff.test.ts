@@ -31,7 +31,7 @@ async function writeTranscript(text: string): Promise<string> {
 test("check finds nothing wrong with what is shipped", async () => {
   expect(await json(["check"])).toEqual({
     exitCode: 0,
-    value: { scenarios: 4, pages: 13, figures: 0, problems: [] },
+    value: { scenarios: 8, pages: 13, figures: 262, problems: [] },
   });
 });
 
@@ -54,7 +54,7 @@ test("grade prints the grade as the table of commands has it", async () => {
   const { exitCode, value } = await json(["grade", slug, path]);
   expect(exitCode).toBe(0);
   expect(Object.keys(value)).toEqual(
-    "scenario rubricHash grader status reason score band criteria redFlags numbers flags usage".split(" "),
+    "scenario rubricHash grader status reason score band criteria redFlags numbers diagrams flags usage".split(" "),
   );
   expect(value).toMatchObject({
     scenario: slug,
@@ -64,7 +64,7 @@ test("grade prints the grade as the table of commands has it", async () => {
     numbers: [],
     band: "beginning",
     rubricHash: expect.stringMatching(/^[0-9a-f]{64}$/),
-    usage: { model: "phrasings-1", tokens: null, costUsd: 0 },
+    usage: { model: "phrasings-2", tokens: null, costUsd: 0 },
   });
   const criteria = value.criteria as Record<string, unknown>[];
   expect(Object.keys(criteria[0] ?? {})).toEqual(["id", "competency", "level", "points", "maxPoints", "checks"]);
@@ -75,6 +75,27 @@ test("grade prints the grade as the table of commands has it", async () => {
   const met = checks.find(({ id }) => id === "look-up-because-of-change");
   expect(met).toMatchObject({ verdict: "met", quotes: [answer] });
   expect(Object.keys((value.redFlags as object[])[0] ?? {})).toEqual(["id", "verdict", "quotes"]);
+});
+
+test("grade says what it read in each diagram, and a megabyte of Mermaid is not read and ends soon", async () => {
+  const drawing = "flowchart LR\nS[Search] --> R[Rerank]\nR --> L[LLM]\nR -->|below threshold| N[Offer an agent]";
+  const blocks = [drawing, "sequenceDiagram\nA->>B: hi", `graph LR\n${"A --> B\n".repeat(125_000)}`];
+  const body = blocks.map((block) => `\`\`\`mermaid\n${block}\n\`\`\`\n`).join("\n");
+  const path = await writeTranscript(`## Interviewer\nWhat do you build?\n\n## Candidate\nThis.\n\n${body}`);
+  const { exitCode, value } = await json(["grade", slug, path]);
+  expect(exitCode).toBe(0);
+  expect(value.diagrams).toMatchObject([
+    { kind: "flowchart", analysed: true, reason: null },
+    { kind: "sequenceDiagram", analysed: false, reason: expect.stringContaining("a sequence diagram"), rules: [] },
+    { kind: "graph", analysed: false, reason: expect.stringContaining("longer than 20,000 characters"), rules: [] },
+  ]);
+  const [first] = value.diagrams as { rules: Record<string, unknown>[] }[];
+  expect(first?.rules.find(({ rule }) => rule === "fallback-when-nothing-found")).toEqual({
+    rule: "fallback-when-nothing-found",
+    verdict: "holds",
+    message: "When nothing good is found, line 4 takes over.",
+    lines: [2, 4],
+  });
 });
 
 test("grade without a key for the model is ungraded: no score, a reason, and 1", async () => {
@@ -95,15 +116,30 @@ test("grade without a key for the model is ungraded: no score, a reason, and 1",
 test("calibrate measures the agreement with the labels", async () => {
   const { exitCode, value } = await json(["calibrate", slug]);
   expect(exitCode).toBe(0);
-  expect(Object.keys(value)).toEqual(["answers", "exact", "weightedKappa", "byScenario", "disagreements"]);
+  expect(Object.keys(value)).toEqual(
+    (
+      "answers labels verdicts exact withinOne weightedKappa alpha notDefined levels alphaInterval confusion " +
+      "byHalf byScenario byKind byCriterion byCheck disagreements"
+    ).split(" "),
+  );
   expect(value).toMatchObject({
     answers: 6,
+    labels: "author",
+    notDefined: null,
+    confusion: { scale: ["not_met", "partial", "met"] },
+    byHalf: [
+      { half: "development", scenarios: 1, answers: 6, weightedKappa: value.weightedKappa },
+      { half: "test", scenarios: 0, answers: 0, exact: null, weightedKappa: null, notDefined: "no pairs" },
+    ],
     byScenario: [{ scenario: slug, answers: Array.from({ length: 6 }, () => ({ status: "graded" })) }],
+    byCriterion: Array.from({ length: 7 }, () => ({ scenario: slug, n: 6 })),
   });
+  const exacts = (value.byCheck as { exact: number }[]).map(({ exact }) => exact);
+  expect(exacts).toEqual(exacts.toSorted((a, b) => a - b));
   expect(value.exact).toBeGreaterThan(0.5);
   expect(value.weightedKappa).toBeLessThanOrEqual(1);
   const [disagreement] = value.disagreements as object[];
-  expect(Object.keys(disagreement ?? {})).toEqual(["scenario", "answer", "check", "label", "verdict"]);
+  expect(Object.keys(disagreement ?? {})).toEqual("scenario answer check title labelled given quote link".split(" "));
 });
 
 test("for a person it prints lines, and help names every command", async () => {
@@ -124,7 +160,7 @@ const wrong: [string, string[], Record<string, string>, RegExp][] = [
     "a command that is not there",
     ["polish", "--json"],
     {},
-    /^There is no command polish\. There are check, grade, calibrate\.\n$/,
+    /^There is no command polish\. There are check, grade, calibrate, .*latency\.\n$/,
   ],
   [
     "a setting that is wrong",

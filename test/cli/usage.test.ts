@@ -73,7 +73,7 @@ test("calibrating without labelled answers is not a success", async () => {
   expect(await calibrate.run(["house-dialect"])).toMatchObject({
     exitCode: 1,
     json: { answers: 0, exact: null, weightedKappa: null, disagreements: [] },
-    text: expect.stringContaining("weighted kappa undefined"),
+    text: expect.stringContaining("weighted kappa undefined, alpha undefined, same verdict undefined"),
   });
 });
 

@@ -6,14 +6,15 @@ import { Criteria } from "#app/components/scorecard/criteria.tsx";
 import { authorWords, makerWords } from "#app/components/scorecard/graded-by.tsx";
 import { stepsOf } from "#app/components/scorecard/grading-steps.tsx";
 import { Positions } from "#app/components/scorecard/positions.tsx";
-import type { MadeGrade } from "#app/components/scorecard/scorecard-view.ts";
 import { firstWords, piecesOf, splitParagraphs, tieRules } from "#app/components/scorecard/ties.ts";
 import { YourWords, type Judged } from "#app/components/scorecard/your-words.tsx";
 import { openEvidenceGate } from "#app/domain/grading/evidence.ts";
 import type { Claim } from "#app/domain/grading/grade.ts";
+import type { MadeGrade } from "#app/domain/grading/scorecard.ts";
 import { markText } from "#app/domain/grading/marked-text.ts";
 import { scoreClaims } from "#app/domain/grading/score.ts";
-import { markTranscript, viewGrade } from "#app/domain/grading/scorecard.ts";
+import { viewGrade } from "#app/domain/grading/grade-view.ts";
+import { markTranscript } from "#app/domain/grading/marked-transcript.ts";
 import { gradedScenario, transcriptOf } from "#test/support/graded-scenario.ts";
 
 afterEach(cleanup);
@@ -164,6 +165,7 @@ test("grading is shown by the step it is at, with counts where there are any", (
 });
 
 const made: MadeGrade = {
+  id: "0190a000-0000-7000-8000-000000000001",
   ...grade,
   grader: "anthropic",
   model: "some-model",

@@ -5,6 +5,7 @@ import { type HttpVisitor, visitOverHttp } from "#test/support/http-visitor.ts";
 import { answerBox, ask, seen } from "#test/support/interview-steps.ts";
 import { lookAt } from "#test/support/look-at.ts";
 import { useSharedApp } from "#test/support/running-app.ts";
+import { reviewerAccount } from "#test/support/reviewer.ts";
 import { clarification, strongAnswers } from "#test/support/strong-answers.ts";
 
 // Every page in every state, at both widths and in both themes: axe is silent, nothing scrolls sideways, and a picture of
@@ -36,6 +37,7 @@ async function sendEmptySignUp(page: Page): Promise<void> {
 }
 
 let guest: HttpVisitor;
+let reviewer: HttpVisitor;
 let graded = "";
 let retried = "";
 let begun = "";
@@ -53,6 +55,8 @@ beforeAll(async () => {
   await guest.ask(begun, "What is the colour of the office?");
   await guest.answer(begun, { text: "I would first measure what the comments get wrong.", ...strongAnswers()[1] });
   await guest.saveDraft(begun, { text: "A beginning, not yet sent." }, 2);
+  reviewer = visitOverHttp(url);
+  await reviewer.post("/sign-in", { email: reviewerAccount.email, password: reviewerAccount.password });
 });
 
 const forGuests = (): Shown[] => [
@@ -100,6 +104,39 @@ async function showPane(page: Page, name: string): Promise<void> {
   if (await link.isVisible()) await link.click();
 }
 
+const forReviewers = (): Shown[] => [
+  { name: "studio-calibration", path: "/studio/calibration", show: openDisagreements },
+  { name: "studio-reviews", path: "/studio/reviews" },
+  { name: "studio-review", path: `/studio/reviews/${graded}` },
+  { name: "studio-review-given", path: `/studio/reviews/${retried}`, show: giveLevels },
+  { name: "studio-review-refused", path: `/studio/reviews/${graded}`, expected: [/^400: POST/], show: giveNoLevels },
+];
+
+async function openDisagreements(page: Page): Promise<void> {
+  await page
+    .getByText(/: \d+ disagreements?$/)
+    .first()
+    .click();
+  await seen(page.locator(".disagreements li").first()).toBeVisible();
+}
+
+/** Levels are given once: the second width finds them. */
+async function giveLevels(page: Page): Promise<void> {
+  const send = page.getByRole("button", { name: "Give these levels" });
+  if (await send.isVisible()) {
+    for (const criterion of await page.locator("fieldset.criterion-levels").all()) {
+      await criterion.getByRole("radio").nth(1).check();
+    }
+    await send.click();
+  }
+  await seen(page.getByRole("heading", { name: "Your levels" })).toBeVisible();
+}
+
+async function giveNoLevels(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Give these levels" }).click();
+  await seen(page.getByText("Your levels are not kept yet.")).toBeVisible();
+}
+
 async function inspect(page: Page, { name, path, show }: Shown, width: 390 | 1440): Promise<void> {
   await page.emulateMedia({ colorScheme: "light" });
   await page.goto(path);
@@ -118,5 +155,11 @@ for (const width of [1440, 390] as const) {
   browserTest(`the pages of somebody who has practised are sound at ${width} px in both themes`, async ({ visit }) => {
     const page = await visit(url, { width, returning: guest.cookies() });
     for (const shown of forGuests()) await inspect(page, shown, width);
+  });
+
+  browserTest(`the pages of a reviewer are sound at ${width} px in both themes`, async ({ visit }) => {
+    const expected = forReviewers().flatMap((shown) => shown.expected ?? []);
+    const page = await visit(url, { width, returning: reviewer.cookies(), expected });
+    for (const shown of forReviewers()) await inspect(page, shown, width);
   });
 }

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { isKeywordList, addressesTheGrader } from "#app/domain/grading/admissible.ts";
 import { calibrationKinds } from "#app/domain/grading/calibration.ts";
 import { gradeTranscript } from "#app/domain/grading/grade-transcript.ts";
-import { offlineGrader } from "#app/domain/grading/offline-grader.ts";
+import { offlineGrader } from "#app/domain/grading/offline/offline-grader.ts";
 import { takenPosition } from "#app/domain/grading/taken-position.ts";
 import { findHiddenFacts } from "#app/domain/interview/hidden-facts.ts";
 import { rubricRuns, wordingFault } from "#app/domain/interview/wording.ts";
@@ -17,8 +17,12 @@ import { transcriptOf } from "#test/support/graded-scenario.ts";
 const { scenarios, pages } = await loadLibrary();
 const slugs = [
   "code-review-assistant",
+  "compliance-checks",
+  "covenant-analysis",
   "customer-support-chatbot",
+  "internal-knowledge-base",
   "legal-document-analysis",
+  "medical-report-summaries",
   "not-sure-where-the-problem-is",
 ];
 const bySlug = new Map(scenarios.map((entry) => [entry.scenario.slug, entry]));
@@ -38,10 +42,10 @@ async function scoreOf({ scenario, calibration }: LibraryScenario, name: string)
 }
 
 test("nothing is wrong with it, and nothing is thin", async () => {
-  expect(await checkLibrary([])).toMatchObject({ ok: true, scenarios: 4, pages: 13, problems: [] });
+  expect(await checkLibrary([])).toMatchObject({ ok: true, scenarios: 8, pages: 13, problems: [] });
 });
 
-test("there are four scenarios, and each approach is best in one of them", () => {
+test("there are eight scenarios, and each approach is best in at least one of them", () => {
   expect(scenarios.map(({ scenario }) => scenario.slug)).toEqual(slugs);
   const best = new Map(
     scenarios.map(({ scenario }) => [
@@ -51,8 +55,12 @@ test("there are four scenarios, and each approach is best in one of them", () =>
   );
   expect(Object.fromEntries(best)).toEqual({
     "code-review-assistant": ["fine-tune"],
+    "compliance-checks": ["hybrid"],
+    "covenant-analysis": ["fine-tune"],
     "customer-support-chatbot": ["rag"],
+    "internal-knowledge-base": ["rag"],
     "legal-document-analysis": ["hybrid"],
+    "medical-report-summaries": ["fine-tune"],
     "not-sure-where-the-problem-is": ["prompt"],
   });
 });
@@ -106,11 +114,13 @@ test.each(slugs)(
   },
 );
 
-test.each(slugs)("the best position is the one that the strong answer to %s is seen to take", (slug) => {
+test.each(slugs)("the strong answer to %s is seen to take the best position, or one its twist leads to", (slug) => {
   const { scenario, calibration } = entryOf(slug);
   const strong = calibration.find(({ name }) => name === "strong");
-  const best = scenario.positions.find(({ strength }) => strength === "best");
-  expect(takenPosition(strong?.transcript ?? [])).toBe(best?.approach);
+  const taken = takenPosition(strong?.transcript ?? []);
+  const position = scenario.positions.find(({ approach }) => approach === taken);
+  const changedByTwist = ["medical-report-summaries"].includes(slug);
+  expect(position?.strength).toBe(changedByTwist ? "defensible" : "best");
 });
 
 /** The verdict of the offline grader on one check when a text is all that is said. */

@@ -8,7 +8,7 @@ import * as questionRoute from "#app/routes/sessions.$id.question.ts";
 import * as scorecardRoute from "#app/routes/sessions.$id.scorecard.tsx";
 import { useTestJobs } from "#test/support/database.ts";
 import { makeScenario, useTestLibrary } from "#test/support/scenario.ts";
-import { answer, gradingJobs, playSession, startInterview } from "#test/support/session.ts";
+import { answer, gradingJobs, playSession, startInterview, waitForScorecard } from "#test/support/session.ts";
 import { makeGuest } from "#test/support/visitor.ts";
 
 await useTestLibrary(makeScenario());
@@ -168,4 +168,37 @@ test("grading can be watched to its end, and its scorecard asked for again", asy
   expect(model.status).toBe(409);
   const wrong = await post(scorecardRoute.action, { id, headers, body: fields({ intent: "erase" }) });
   expect(wrong.status).toBe(400);
+});
+
+test("a level is contested once, and a reason that is not taken is given back", async () => {
+  const { viewer, headers } = await makeGuest();
+  const id = await playSession(viewer, { answers: ["The dialect is a habit of output; it barely changes."] });
+  const { grade } = await waitForScorecard(viewer, id);
+  const contest = (reason: string, criterion = "framing") =>
+    post(scorecardRoute.action, {
+      id,
+      headers,
+      body: fields({ intent: "contest", grade: grade?.id ?? "", criterion, reason }),
+    });
+  const empty = await contest("  ");
+  expect([empty.status, empty.data]).toMatchObject([400, { contest: { criterion: "framing", reason: "  " } }]);
+  expect((await contest("x".repeat(1_001))).data).toMatchObject({ problem: expect.stringContaining("1,000") });
+  const taken = await contest("I say what\r\nbarely changes.");
+  expect([taken.status, taken.response?.headers.get("location")]).toEqual([
+    302,
+    `/sessions/${id}/scorecard#appeals-framing`,
+  ]);
+  const { contests } = await waitForScorecard(viewer, id);
+  expect(contests?.appeals).toMatchObject([{ reason: "I say what\nbarely changes.", outcome: { state: "waiting" } }]);
+  expect((await contest("Again.")).status).toBe(409);
+  expect((await contest("Why not?", "charm")).status).toBe(409);
+  const early = fields({ intent: "pursue", appeal: contests?.appeals[0]?.id ?? "", by: "person" });
+  expect((await post(scorecardRoute.action, { id, headers, body: early })).status).toBe(409);
+  const stranger = await makeGuest();
+  for (const body of [
+    early,
+    fields({ intent: "contest", grade: grade?.id ?? "", criterion: "economics", reason: "x" }),
+  ]) {
+    expect((await post(scorecardRoute.action, { id, headers: stranger.headers, body })).status).toBe(404);
+  }
 });

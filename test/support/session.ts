@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
+import type { ScorecardView } from "#app/domain/grading/scorecard.ts";
 import { db } from "#app/db/client.server.ts";
 import type { JobHandlers } from "#app/db/jobs.server.ts";
-import { getScorecard, type ScorecardView } from "#app/services/grading/get-scorecard.server.ts";
+import { getScorecard } from "#app/services/grading/get-scorecard.server.ts";
 import { runGrade } from "#app/services/grading/run-grade.server.ts";
 import { finishSession } from "#app/services/interview/finish-session.server.ts";
 import type { StepResult } from "#app/services/interview/record-step.server.ts";

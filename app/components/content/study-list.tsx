@@ -8,12 +8,12 @@ export function StudyList({ pages }: StudyListProps) {
   return (
     <ol className="study-list">
       {pages.map((page, index) => (
-        <li key={page.slug} className="study-row">
+        <li key={page.slug} className="list-row study-row">
           <span className="study-number num" aria-hidden="true">
             {index + 1}
           </span>
           <div>
-            <h2 className="serif">
+            <h2 className="serif list-row-title">
               <Link to={`/learn/${page.slug}`} prefetch="intent">
                 {page.title}
               </Link>

@@ -1,11 +1,14 @@
-type Measured = { answers: number; verdicts: number; exact: number | null; weightedKappa: number | null };
-type AgreementTableProps = { agreement: { scenarios: ({ slug: string; title: string } & Measured)[]; all: Measured } };
+import type { AuthorAgreement } from "#app/domain/grading/scorecard.ts";
+export type MeasuredLibrary = {
+  scenarios: ({ slug: string; title: string } & AuthorAgreement)[];
+  all: AuthorAgreement;
+};
 
 const percent = (share: number | null) => (share === null ? "not measured" : `${Math.round(share * 100)}%`);
 const twoDigits = (value: number | null) => (value === null ? "not defined" : value.toFixed(2));
 
 /** The offline grader against author labels, measured on this server's own library. */
-export function AgreementTable({ agreement }: AgreementTableProps) {
+export function AgreementTable({ agreement }: { agreement: MeasuredLibrary }) {
   return (
     <table className="ledger folds">
       <caption className="visually-hidden">The offline grader against author labels</caption>
@@ -38,7 +41,7 @@ export function AgreementTable({ agreement }: AgreementTableProps) {
   );
 }
 
-function MeasuredRow({ name, measured }: { name: string; measured: Measured }) {
+function MeasuredRow({ name, measured }: { name: string; measured: AuthorAgreement }) {
   return (
     <tr>
       <th scope="row" className="lead-cell">

@@ -26,9 +26,9 @@ export type Row = {
 /** One scenario of the library. The approach shown is the position the person took, and only once they finished. */
 export function ScenarioRow({ row }: { row: Row }) {
   return (
-    <li className="scenario-row">
+    <li className="list-row scenario-row">
       <div className="scenario-row-text">
-        <h3 className="serif">
+        <h3 className="serif list-row-title">
           <Link to={`/scenarios/${row.slug}`} prefetch="intent">
             {row.title}
           </Link>

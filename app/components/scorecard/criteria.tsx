@@ -1,6 +1,8 @@
+import type { ReactNode } from "react";
 import { LevelRuler } from "#app/components/ui/level-ruler.tsx";
 import { LowConfidence, VerdictMark } from "#app/components/ui/verdict.tsx";
-import type { CheckView, CriterionView, RedFlagView } from "#app/domain/grading/scorecard.ts";
+import type { CheckView, CriterionView, RedFlagView } from "#app/domain/grading/grade-view.ts";
+import { ColumnHead } from "./column-head.tsx";
 import { checkId, wordsId } from "./ties.ts";
 
 type CriteriaProps = {
@@ -8,26 +10,26 @@ type CriteriaProps = {
   redFlags: readonly RedFlagView[];
   /** Where the words of each check begin, by its key. */
   words: ReadonlyMap<string, string>;
+  /** What stands below a criterion. */
+  renderBelow?: (criterion: CriterionView) => ReactNode;
 };
 
 /** What was looked for, how far it was found, and why. */
-export function Criteria({ criteria, redFlags, words }: CriteriaProps) {
+export function Criteria({ criteria, redFlags, words, renderBelow }: CriteriaProps) {
   return (
     <section className="criteria" aria-labelledby="criteria-title">
-      <div className="column-head">
-        <h2 className="label" id="criteria-title">
-          Criteria
-        </h2>
-      </div>
+      <ColumnHead id="criteria-title" title="Criteria" />
       {criteria.map((criterion) => (
-        <Criterion key={criterion.key} criterion={criterion} words={words} />
+        <Criterion key={criterion.key} criterion={criterion} words={words} renderBelow={renderBelow} />
       ))}
       <RedFlags redFlags={redFlags} words={words} />
     </section>
   );
 }
 
-function Criterion({ criterion, words }: { criterion: CriterionView; words: CriteriaProps["words"] }) {
+type CriterionProps = { criterion: CriterionView } & Pick<CriteriaProps, "words" | "renderBelow">;
+
+function Criterion({ criterion, words, renderBelow }: CriterionProps) {
   return (
     <div className="criterion">
       <h3>
@@ -36,7 +38,10 @@ function Criterion({ criterion, words }: { criterion: CriterionView; words: Crit
       </h3>
       <p className="criterion-level">
         <LevelRuler level={criterion.level} />
-        <span className="small muted num">weight {criterion.weight}</span>
+        <span className="small muted num">
+          {criterion.level === criterion.rawLevel ? "" : `grader’s own ${criterion.rawLevel}, `}weight{" "}
+          {criterion.weight}
+        </span>
       </p>
       <p className="small ink-2 criterion-descriptor">{criterion.descriptor}</p>
       <ul>
@@ -44,6 +49,7 @@ function Criterion({ criterion, words }: { criterion: CriterionView; words: Crit
           <Check key={check.key} check={check} words={words.get(check.key)} />
         ))}
       </ul>
+      {renderBelow?.(criterion)}
     </div>
   );
 }

@@ -1,24 +1,25 @@
 import { Form, Link } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { bandName } from "#app/components/ui/band-scale.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { DefinitionList } from "#app/components/ui/definition-list.tsx";
 import { Time } from "#app/components/ui/time.tsx";
+import type { PeopleAgreement } from "#app/domain/grading/agreement/people.ts";
 import type { Flag } from "#app/domain/grading/grade.ts";
-import {
-  graderName,
-  type AuthorAgreement,
-  type MadeGrade,
-  type OtherGrade,
-  type ScorecardView,
-} from "./scorecard-view.ts";
+import type { ShownLevels } from "#app/domain/grading/grade-view.ts";
+import type { AuthorAgreement, MadeGrade, OtherGrade, ScorecardView } from "#app/domain/grading/scorecard.ts";
+import { graderName } from "./grader-name.ts";
 
 const flagWords: Record<Flag, string> = {
   instructs_the_grader:
     "Some of your words address the grader. They count for nothing, neither for you nor against you.",
   keyword_list: "Parts read as a list of terms. Terms without a sentence around them are not evidence.",
+  about_another_situation:
+    "Part of what you said speaks of another situation. It was not counted, for you or against you.",
   quote_dropped:
     "At least one quote a verdict rested on is not in what you said. It was dropped, and the verdict with it.",
   low_confidence: "Some verdicts are given with low confidence; they say so where they stand.",
+  second_look_failed: "A second reading was called for and could not be made; this is the first.",
 };
 
 type GradedByProps = { view: ScorecardView; grade: MadeGrade };
@@ -36,7 +37,8 @@ export function GradedBy({ view, grade }: GradedByProps) {
             { term: "On", value: <Time iso={grade.gradedAt} form="date-time" /> },
             { term: "Against", value: <Rubric view={view} grade={grade} /> },
             { term: "Agreement with the author’s labels", value: authorWords(grade, view.agreement) },
-            { term: "Agreement with people", value: <b className="medium">Not measured yet.</b> },
+            { term: "Agreement with people", value: peopleWords(view.people) },
+            { term: "Levels", value: <LevelsShown levels={grade.levels} /> },
             ...(grade.flags.length > 0 ? [{ term: "Noted", value: <Flags flags={grade.flags} /> }] : []),
             ...(earlier.length > 0 ? [{ term: "Other grades", value: <OtherGrades grades={earlier} /> }] : []),
           ]}
@@ -100,6 +102,40 @@ export function authorWords({ grader }: Pick<MadeGrade, "grader">, agreement: Au
   const { answers, verdicts, exact, weightedKappa } = agreement;
   const kappa = weightedKappa === null ? "" : `, weighted kappa ${weightedKappa.toFixed(2)}`;
   return `Same verdict ${Math.round(exact * 100)}%${kappa}, on ${verdicts} verdicts of ${answers} labelled answers to this scenario.`;
+}
+
+/** How far this grader is from reviewers' levels on this rubric, where there are enough of them to say. */
+export function peopleWords(people: PeopleAgreement | null): ReactNode {
+  if (people === null || people.levels.pairs === 0) return <b className="medium">Not measured yet.</b>;
+  const { sessions, levels } = people;
+  const on = `${levels.pairs} levels by reviewers of ${sessions} ${sessions === 1 ? "interview" : "interviews"}`;
+  if (levels.notDefined === "too few") return `Too few to say: ${on}.`;
+  const kappa = levels.weightedKappa === null ? "kappa undefined" : `weighted kappa ${levels.weightedKappa.toFixed(2)}`;
+  return `Same level ${Math.round(100 * (levels.exact ?? 0))}%, ${kappa}, on ${on}.`;
+}
+
+/** Which levels are shown, and from how many interviews. */
+export function LevelsShown({ levels }: { levels: ShownLevels }) {
+  const { shown, sessions, needed, raw } = levels;
+  if (shown === "calibrated") {
+    return (
+      <>
+        Calibrated, by people’s levels on {sessions} interviews.{" "}
+        <span className="ink-2">
+          The grader’s own come to {raw.score} of 100, {bandName[raw.band].toLowerCase()}; they stand beside each level.
+        </span>
+      </>
+    );
+  }
+  return (
+    <>
+      The grader’s own.{" "}
+      <span className="ink-2">
+        When this was graded, people had given levels to {sessions} of the {needed} interviews that calibrated ones
+        need.
+      </span>
+    </>
+  );
 }
 
 function Flags({ flags }: { flags: readonly Flag[] }) {

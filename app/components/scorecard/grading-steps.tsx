@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useEventSource } from "#app/components/ui/use-event-source.ts";
 import { WorkingSteps, type WorkingStep } from "#app/components/ui/working-steps.tsx";
 import type { GradingProgress, GradingStep } from "#app/domain/grading/grader.ts";
+import { ColumnHead } from "./column-head.tsx";
 
 type Coming = { progress: GradingProgress | null; criteria: { key: string; title: string; done: boolean }[] };
 
@@ -61,11 +62,7 @@ export function GradingSteps({ progress }: { progress: GradingProgress | null })
 export function CriteriaComing({ criteria }: { criteria: Coming["criteria"] }) {
   return (
     <section className="criteria" aria-labelledby="criteria-title">
-      <div className="column-head">
-        <h2 className="label" id="criteria-title">
-          Criteria
-        </h2>
-      </div>
+      <ColumnHead id="criteria-title" title="Criteria" />
       <ul className="criteria-coming">
         {criteria.map(({ key, title, done }) => (
           <li key={key} className={done ? undefined : "muted"}>

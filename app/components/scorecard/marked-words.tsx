@@ -1,11 +1,11 @@
 import { Fragment } from "react";
 import { Diagram } from "#app/components/diagram/diagram.tsx";
 import type { MarkKind, Segment } from "#app/domain/grading/marked-text.ts";
-import type { ScorecardTurn } from "#app/domain/grading/scorecard.ts";
+import type { ScorecardTurn } from "#app/domain/grading/marked-transcript.ts";
 import { checkId, piecesOf, splitParagraphs, wordsId, type Piece } from "./ties.ts";
 
 /** Where marks overlap, the one that counts most gives the look; each keeps its key. */
-const strongest: readonly MarkKind[] = ["met", "partial", "unsure", "against"];
+const strongest: readonly MarkKind[] = ["wrong-number", "met", "partial", "unsure", "against"];
 
 /** A turn's text with its marks. An anchor that runs over paragraphs stands in the first. */
 export function MarkedText({ segments }: { segments: readonly Segment[] }) {

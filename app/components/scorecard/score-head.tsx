@@ -4,11 +4,11 @@ import { ApproachMark } from "#app/components/ui/approach.tsx";
 import { BandScale, ScoreWords } from "#app/components/ui/band-scale.tsx";
 import { durationWords } from "#app/components/ui/duration-words.ts";
 import { Time } from "#app/components/ui/time.tsx";
+import type { MadeGrade, ScorecardSession, ScorecardView } from "#app/domain/grading/scorecard.ts";
 import type { Approach } from "#app/domain/scenarios/approach.ts";
 import type { Position } from "#app/domain/scenarios/schema.ts";
-import type { MadeGrade, ScorecardView } from "./scorecard-view.ts";
 
-type HeadProps = { session: ScorecardView["session"]; title: string; aside?: ReactNode; children?: ReactNode };
+type HeadProps = { session: ScorecardSession; title: string; aside?: ReactNode; children?: ReactNode };
 
 /** A page title may be a sentence about this person's result. */
 export function Head({ session, title, aside, children }: HeadProps) {
@@ -43,6 +43,14 @@ export function ScoreHead({ view, grade }: ScoreHeadProps) {
             {grade.grader === "offline" ? (
               <p className="small muted">
                 an estimate, by the <a href="#graded-by">offline grader</a>
+              </p>
+            ) : null}
+            {grade.asGraded ? (
+              <p className="small muted">counts a person’s level; {grade.asGraded.score} as graded</p>
+            ) : null}
+            {grade.levels.shown === "calibrated" ? (
+              <p className="small muted">
+                calibrated by people’s levels on <a href="#graded-by">{grade.levels.sessions} interviews</a>
               </p>
             ) : null}
           </div>

@@ -2,35 +2,44 @@ import { Form } from "@remix-run/react";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { Message } from "#app/components/ui/message.tsx";
+import type { MadeGrade, ScorecardSession, ScorecardView } from "#app/domain/grading/scorecard.ts";
+import { Contest, contestId, type RefusedContest } from "./appeal/contest.tsx";
+import { useAppealProgress } from "./appeal/use-appeal-progress.ts";
 import { Criteria } from "./criteria.tsx";
+import { DiagramFindings } from "./findings/diagram-findings.tsx";
 import { GradedBy } from "./graded-by.tsx";
 import { CriteriaComing, GradingSteps, useGrading } from "./grading-steps.tsx";
 import { Missing } from "./missing.tsx";
+import { Numbers } from "./findings/numbers.tsx";
 import { Positions } from "./positions.tsx";
 import { Head, ScoreHead } from "./score-head.tsx";
-import type { MadeGrade, ScorecardView } from "./scorecard-view.ts";
 import { firstWords, tieRules } from "./ties.ts";
 import { YourWords, type Judged } from "./your-words.tsx";
 import "./judgement.css";
 import "./scorecard.css";
 
-type ScorecardProps = {
-  view: ScorecardView;
-  /** Why a wish to grade again was not taken. */
-  problem: string | null;
-};
+/** What was asked for and not taken, and why. */
+export type Refused = { problem: string; contest: Pick<RefusedContest, "criterion" | "reason"> | null };
+
+type ScorecardProps = { view: ScorecardView; refused: Refused | null };
 
 /** What was made of an interview. A failure to grade is a state of its own: never a zero, never a pass. */
-export function Scorecard({ view, problem }: ScorecardProps) {
+export function Scorecard({ view, refused }: ScorecardProps) {
+  useAppealProgress(view.contests);
   return (
     <div className="wrap scorecard">
-      {problem ? <Message tone="warn" role="alert" title={problem} /> : null}
-      <State view={view} />
+      {refused ? <RefusedMessage refused={refused} /> : null}
+      <State view={view} refused={refused} />
     </div>
   );
 }
 
-function State({ view }: { view: ScorecardView }) {
+function RefusedMessage({ refused: { problem, contest } }: { refused: Refused }) {
+  const toForm = contest ? <a href={`#${contestId(contest.criterion)}`}>To what you wrote</a> : null;
+  return <Message tone="warn" role="alert" title={problem} action={toForm} />;
+}
+
+function State({ view, refused }: ScorecardProps) {
   const { state, grade, session } = view;
   if (state === "unfinished") return <Unfinished session={session} />;
   const isUnderWay = state === "queued" || state === "grading";
@@ -39,23 +48,37 @@ function State({ view }: { view: ScorecardView }) {
     <>
       {isUnderWay ? <UnderWayAgain view={view} /> : null}
       {state === "ungraded" ? <UngradedMessage view={view} /> : null}
-      <Graded view={view} grade={grade} />
+      <Graded view={view} grade={grade} refused={refused} />
     </>
   );
 }
 
-function Graded({ view, grade }: { view: ScorecardView; grade: MadeGrade }) {
-  const { session, transcript, earlierAttempt } = view;
+function Graded({ view, grade, refused }: ScorecardProps & { grade: MadeGrade }) {
+  const { session, transcript, contests, earlierAttempt } = view;
+  const refusedContest = refused?.contest ? { ...refused.contest, problem: refused.problem } : null;
   const checks = grade.criteria.flatMap((criterion) => criterion.checks);
   const judged = new Map<string, Judged>([...checks, ...grade.redFlags].map((each) => [each.key, each]));
   return (
     <>
-      <style dangerouslySetInnerHTML={{ __html: tieRules([...judged.keys()]) }} />
+      <style
+        dangerouslySetInnerHTML={{ __html: tieRules([...judged.keys(), ...grade.numbers.wrong.map(({ key }) => key)]) }}
+      />
       <ScoreHead view={view} grade={grade} />
       <div className="score-columns">
-        <Criteria criteria={grade.criteria} redFlags={grade.redFlags} words={firstWords(transcript)} />
-        <YourWords transcript={transcript} judged={judged} />
+        <Criteria
+          criteria={grade.criteria}
+          redFlags={grade.redFlags}
+          words={firstWords(transcript)}
+          renderBelow={(criterion) =>
+            contests && (
+              <Contest criterion={criterion} gradeId={grade.id} contests={contests} refused={refusedContest} />
+            )
+          }
+        />
+        <YourWords transcript={transcript} judged={judged} numbers={grade.numbers.wrong} />
       </div>
+      <Numbers numbers={grade.numbers} />
+      <DiagramFindings diagrams={grade.diagrams} transcript={transcript} />
       <Missing
         missing={grade.missing}
         slug={session.slug}
@@ -67,7 +90,7 @@ function Graded({ view, grade }: { view: ScorecardView; grade: MadeGrade }) {
   );
 }
 
-function Unfinished({ session }: Pick<ScorecardView, "session">) {
+function Unfinished({ session }: { session: ScorecardSession }) {
   return (
     <>
       <Head session={session} title="There is no scorecard yet" />

@@ -3,7 +3,7 @@
  * for in `data-checks`; whichever is hovered, focused or led to, all of them light up, by the style sheet alone.
  */
 import type { Mark, Segment } from "#app/domain/grading/marked-text.ts";
-import type { ScorecardTurn } from "#app/domain/grading/scorecard.ts";
+import type { ScorecardTurn } from "#app/domain/grading/marked-transcript.ts";
 
 export const checkId = (key: string) => `check-${key}`;
 export const wordsId = (markId: string) => `words-${markId}`;

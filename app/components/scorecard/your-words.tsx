@@ -1,26 +1,34 @@
 import { TurnGroup } from "#app/components/transcript/turn-group.tsx";
 import { groupTurns } from "#app/components/transcript/turns.ts";
 import { LowConfidence, VerdictMark } from "#app/components/ui/verdict.tsx";
-import type { CheckView, RedFlagView, ScorecardTurn } from "#app/domain/grading/scorecard.ts";
+import type { CheckView, RedFlagView } from "#app/domain/grading/grade-view.ts";
+import type { ScorecardTurn } from "#app/domain/grading/marked-transcript.ts";
+import type { WrongNumber } from "#app/domain/grading/numbers/number-view.ts";
+import { ColumnHead } from "./column-head.tsx";
 import { MarkedDiagram, MarkedText } from "./marked-words.tsx";
+import { NumberNote } from "./findings/numbers.tsx";
 import { checkId, marksIn } from "./ties.ts";
 
 export type Judged = CheckView | RedFlagView;
 
 const isRedFlag = (judged: Judged): judged is RedFlagView => "raised" in judged;
 
-type YourWordsProps = { transcript: readonly ScorecardTurn[]; judged: ReadonlyMap<string, Judged> };
+type YourWordsProps = {
+  transcript: readonly ScorecardTurn[];
+  judged: ReadonlyMap<string, Judged>;
+  /** Those to be marked. */
+  numbers?: readonly WrongNumber[];
+};
+
+const none: readonly WrongNumber[] = [];
 
 /** What was said, and beside it, on the margin rule, what was made of it. */
-export function YourWords({ transcript, judged }: YourWordsProps) {
+export function YourWords({ transcript, judged, numbers = none }: YourWordsProps) {
   return (
     <section className="your-words" aria-labelledby="your-words-title">
-      <div className="column-head">
-        <h2 className="label" id="your-words-title">
-          Your words
-        </h2>
-        {judged.size === 0 ? null : <Legend />}
-      </div>
+      <ColumnHead id="your-words-title" title="Your words">
+        {judged.size === 0 ? null : <Legend hasNumbers={numbers.length > 0} />}
+      </ColumnHead>
       {groupTurns(transcript).map((group) => (
         <div className="tied-turn" key={group[0].seq}>
           <TurnGroup group={group}>
@@ -28,29 +36,37 @@ export function YourWords({ transcript, judged }: YourWordsProps) {
               turn.kind === "diagram" ? <MarkedDiagram turn={turn} /> : <MarkedText segments={turn.segments} />
             }
           </TurnGroup>
-          <MarginNotes turns={group} judged={judged} />
+          <MarginNotes turns={group} judged={judged} numbers={numbers} />
         </div>
       ))}
     </section>
   );
 }
 
-function Legend() {
+function Legend({ hasNumbers }: { hasNumbers: boolean }) {
   return (
     <p className="legend tiny muted">
       <span>
         <mark>met</mark> <mark className="partial">partly</mark> <mark className="unsure">not enough</mark>{" "}
         <mark className="against">against</mark>
+        {hasNumbers ? <mark className="wrong-number">number</mark> : null}
       </span>
       <span className="legend-hint">Hover or focus either side to see the other</span>
     </p>
   );
 }
 
-function MarginNotes({ turns, judged }: { turns: readonly ScorecardTurn[]; judged: ReadonlyMap<string, Judged> }) {
+type MarginNotesProps = {
+  turns: readonly ScorecardTurn[];
+  judged: ReadonlyMap<string, Judged>;
+  numbers: readonly WrongNumber[];
+};
+
+function MarginNotes({ turns, judged, numbers }: MarginNotesProps) {
   const keys = [...new Set(marksIn(turns).map(({ checkKey }) => checkKey))];
   const notes = keys.flatMap((key) => judged.get(key) ?? []);
-  if (notes.length === 0) return null;
+  const wrong = numbers.filter(({ key }) => keys.includes(key));
+  if (notes.length + wrong.length === 0) return null;
   return (
     <ul className="notes" aria-label="In the margin">
       {notes.map((each) => (
@@ -62,6 +78,9 @@ function MarginNotes({ turns, judged }: { turns: readonly ScorecardTurn[]; judge
           </span>
           {each.title}
         </li>
+      ))}
+      {wrong.map((number) => (
+        <NumberNote key={number.key} number={number} />
       ))}
     </ul>
   );

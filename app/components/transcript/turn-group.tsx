@@ -4,17 +4,19 @@ import "./transcript.css";
 
 type TurnGroupProps<T extends TurnLike> = {
   group: readonly [T, ...T[]];
+  /** Who speaks, for a reader who is not the candidate. */
+  label?: string;
   /** One turn of the group: its paragraphs, or its drawing. */
   children: (turn: T) => ReactNode;
 };
 
 /** The interviewer in second ink, the candidate in ink, a told fact behind a grey stroke. */
-export function TurnGroup<T extends TurnLike>({ group, children }: TurnGroupProps<T>) {
+export function TurnGroup<T extends TurnLike>({ group, label, children }: TurnGroupProps<T>) {
   const [first] = group;
   const voice = first.kind === "fact" ? "told" : first.speaker;
   return (
     <div className={`turn ${voice}`}>
-      <p className="who">{groupLabel(group)}</p>
+      <p className="who">{label ?? groupLabel(group)}</p>
       {group.map((turn) => (
         <div key={turn.seq} className={turn.kind === "diagram" ? "turn-drawing" : "prose"}>
           {children(turn)}

@@ -4,7 +4,7 @@
  */
 import { parseTranscript, type Turn } from "../interview/transcript.ts";
 import type { Problem } from "../scenarios/problem.ts";
-import { CalibrationLabelsSchema, type CalibrationLabels, type Rubric } from "../scenarios/schema.ts";
+import { CalibrationLabelsSchema, type CalibrationLabels, type Half, type Rubric } from "../scenarios/schema.ts";
 import { holdAgainst, readFrontMatter, type WrittenFile } from "../scenarios/written-file.ts";
 
 export type CalibrationAnswer = { name: string; labels: CalibrationLabels; transcript: Turn[] };
@@ -61,4 +61,23 @@ export function missingKinds(folder: string, names: readonly string[]): Problem[
       message: "is missing: a labelled answer of this kind is expected",
       severity: "warning",
     }));
+}
+
+/** The half a scenario is of: that of its answers, which name the same one. */
+export function halfOf(answers: readonly CalibrationAnswer[]): Half {
+  return answers[0]?.labels.half ?? "development";
+}
+
+/** What is tuned on one answer of a scenario knows the others: they are all of one half. */
+export function mixedHalves(folder: string, answers: readonly CalibrationAnswer[]): Problem[] {
+  const half = halfOf(answers);
+  return answers
+    .filter(({ labels }) => labels.half !== half)
+    .map(({ name, labels }) =>
+      problem(
+        `${folder}/calibration/${name}.md`,
+        "half",
+        `is ${labels.half}, but ${answers[0]?.name}.md says ${half}: all answers of a scenario are of one half`,
+      ),
+    );
 }

@@ -4,14 +4,21 @@
  */
 import type { Transcript } from "../interview/transcript.ts";
 import type { Scenario } from "../scenarios/schema.ts";
+import { withoutOversized } from "./diagram-sources.ts";
+import { bearOut } from "./bearing.ts";
 import { openEvidenceGate } from "./evidence.ts";
 import type { Findings } from "./findings.ts";
-import type { GradeResult, UngradedReason } from "./grade.ts";
-import type { Grader, GraderOptions, Making } from "./grader.ts";
+import { foreignIn } from "./foreign/foreign-runs.ts";
+import type { Claim, GradeResult, UngradedReason } from "./grade.ts";
+import type { Grader, GraderOptions, GraderReply, Making } from "./grader.ts";
 import { checkNumbers } from "./numbers/check-numbers.ts";
-import { flagsOf } from "./offline-grader.ts";
-import { readDiagrams } from "./read-diagrams.ts";
+import { withNumbers } from "./numbers/with-numbers.ts";
+import { flagsOf } from "./offline/offline-grader.ts";
+import { flagsOfDiagrams, readDiagrams } from "./read-diagrams.ts";
+import { totalUsage } from "./prices.ts";
 import { scoreClaims } from "./score.ts";
+import { needsSecondLook, reconcile } from "./second-look.ts";
+import { withDiagrams } from "./with-diagrams.ts";
 
 export type GradedTranscript =
   | { status: "graded"; result: GradeResult; making: Making }
@@ -19,23 +26,66 @@ export type GradedTranscript =
 
 /** What code finds in an answer before a grader reads it. */
 export function findIn(scenario: Scenario, transcript: Transcript): Findings {
-  return { numbers: checkNumbers(scenario, transcript), diagrams: readDiagrams(scenario, transcript) };
+  return {
+    numbers: checkNumbers(scenario, withoutOversized(transcript)),
+    diagrams: readDiagrams(scenario, transcript),
+  };
 }
 
 export async function gradeTranscript(
   grader: Grader,
-  { scenario, transcript }: { scenario: Scenario; transcript: Transcript },
+  { scenario, transcript: given }: { scenario: Scenario; transcript: Transcript },
   options: GraderOptions = {},
 ): Promise<GradedTranscript> {
   options.onProgress?.({ step: "reading", done: 0, total: 1 });
-  const findings = findIn(scenario, transcript);
+  const transcript = withoutOversized(given);
+  const findings = findIn(scenario, given);
   const reply = await grader.grade({ scenario, transcript, findings }, options);
   if (!reply.ok) {
     return { status: "ungraded", reason: reply.reason, message: reply.message, making: reply.making };
   }
   options.onProgress?.({ step: "evidence", done: 0, total: reply.claims.length });
-  const judged = scoreClaims(scenario.rubric, reply.claims, openEvidenceGate(transcript), flagsOf(transcript));
-  const result = { ...judged, findings };
+  const judge = openJudge(scenario, transcript, findings);
+  const { result, making } = await lookTwice(scenario, { reply, judge, options });
   options.onProgress?.({ step: "score", done: result.criteria.length, total: result.criteria.length });
-  return { status: "graded", result, making: reply.making };
+  return { status: "graded", result, making };
+}
+
+type Judge = (claims: readonly Claim[]) => GradeResult;
+
+/** What claims come to once they are held against the evidence and against what code found. */
+function openJudge(scenario: Scenario, transcript: Transcript, findings: Findings): Judge {
+  const gate = openEvidenceGate(transcript, { scenario });
+  const flags = [...flagsOf(transcript), ...flagsOfDiagrams(transcript)];
+  if (foreignIn(scenario, transcript).size > 0) flags.push("about_another_situation");
+  return (claims) => {
+    const borneOut = bearOut({ rubric: scenario.rubric, transcript, gate }, claims);
+    const drawn = withDiagrams(scenario.rubric, borneOut, findings.diagrams);
+    const counted = withNumbers(scenario.rubric, drawn, findings.numbers);
+    return { ...scoreClaims(scenario.rubric, counted, gate, flags), findings };
+  };
+}
+
+type FirstReading = { reply: GraderReply & { ok: true }; judge: Judge; options: GraderOptions };
+
+/** The grade of one reading, or of two where the first is in doubt and the grader can read again. */
+async function lookTwice(
+  { rubric }: Scenario,
+  { reply, judge, options }: FirstReading,
+): Promise<{ result: GradeResult; making: Making }> {
+  const first = judge(reply.claims);
+  const reasons = needsSecondLook(first);
+  if (reasons.length === 0 || !reply.lookAgain) return { result: first, making: reply.making };
+  const again = await reply.lookAgain(options);
+  const making = addMakings(reply.making, again.making);
+  if (!again.ok) return { result: { ...first, flags: [...first.flags, "second_look_failed"] }, making };
+  return { result: reconcile(rubric, { first, second: judge(again.claims), reasons }), making };
+}
+
+/** Tokens that cost nothing known make the whole cost unknown; a call that was never made costs nothing. */
+function addMakings(first: Making, second: Making): Making {
+  const usages = [first.usage, second.usage].filter((usage) => usage !== null);
+  const isPriced = second.usage === null || (first.costUsd !== null && second.costUsd !== null);
+  const costUsd = isPriced && first.costUsd !== null ? first.costUsd + (second.costUsd ?? 0) : null;
+  return { ...first, usage: totalUsage(usages), costUsd };
 }

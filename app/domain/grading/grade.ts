@@ -14,6 +14,8 @@ export type Claim = {
   quotes: string[];
   reason: string;
   confidence: number;
+  /** Quotes that stand but do not bear on the check. */
+  beside?: readonly string[];
 };
 
 export const CheckResultSchema = z.object({
@@ -45,15 +47,43 @@ export const CriterionResultSchema = z.object({
 export type CriterionResult = z.infer<typeof CriterionResultSchema>;
 
 /** A note about the whole answer that changes no points by itself. */
-export const FlagSchema = z.enum(["instructs_the_grader", "keyword_list", "quote_dropped", "low_confidence"]);
+export const FlagSchema = z.enum([
+  "instructs_the_grader",
+  "keyword_list",
+  "about_another_situation",
+  "quote_dropped",
+  "low_confidence",
+  "second_look_failed",
+]);
 export type Flag = z.infer<typeof FlagSchema>;
 
+/** Why a grade was looked at twice, and the checks and red flags on which the two readings differed. */
+export const SecondLookSchema = z.object({
+  reasons: z.array(z.enum(["low_confidence", "quote_dropped", "attack", "near_band_edge"])).min(1),
+  disagreed: z.array(z.string()),
+});
+export type SecondLook = z.infer<typeof SecondLookSchema>;
+
+/** By a map fitted to people's levels on so many sessions of the rubric: levels by criterion id, and what they come to. */
+export const CalibratedSchema = z.object({
+  levels: z.record(z.string(), z.number().min(0).max(4)),
+  score: z.int().min(0).max(100),
+  band: BandSchema,
+  from: z.int().min(1),
+});
+export type Calibrated = z.infer<typeof CalibratedSchema>;
+
+/** Score, band and levels are the grader's own, raw; `calibrated` is null where there are too few people's levels. */
 export const GradeResultSchema = z.object({
   score: z.int().min(0).max(100),
   band: BandSchema,
   criteria: z.array(CriterionResultSchema),
   flags: z.array(FlagSchema),
   findings: FindingsSchema.default({ numbers: [], diagrams: [] }),
+  secondLook: SecondLookSchema.nullable().default(null),
+  calibrated: CalibratedSchema.nullable().default(null),
+  /** Sessions of the rubric with a person's levels when the grade was made. */
+  reviewedSessions: z.int().min(0).default(0),
 });
 export type GradeResult = z.infer<typeof GradeResultSchema>;
 

@@ -27,8 +27,12 @@ export type Making = {
   costUsd: number | null;
 };
 
+/**
+ * `lookAgain` reads the same transcript once more with the checks in another order, within what is left of the time; a
+ * grader that would say the same again has none. What it tells of its making is its own call's alone.
+ */
 export type GraderReply =
-  | { ok: true; claims: Claim[]; making: Making }
+  | { ok: true; claims: Claim[]; making: Making; lookAgain?: (options?: GraderOptions) => Promise<GraderReply> }
   | { ok: false; reason: UngradedReason; message: string; making: Making };
 
 export type Grader = { name: GraderName; grade(input: GraderInput, options?: GraderOptions): Promise<GraderReply> };

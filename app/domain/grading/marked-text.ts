@@ -3,7 +3,7 @@
  */
 import type { Quote } from "./quote.ts";
 
-export type MarkKind = "met" | "partial" | "against" | "unsure";
+export type MarkKind = "met" | "partial" | "against" | "unsure" | "wrong-number";
 
 /** `checkKey` is the check's key on the scorecard, as B2; `id` names one quote of it. */
 export type Mark = { checkKey: string; kind: MarkKind; id: string };

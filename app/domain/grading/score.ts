@@ -32,17 +32,24 @@ export function levelOf(points: number, maxPoints: number): number {
 
 type Judged = Omit<CheckResult, "points" | "maxPoints">;
 
+function unprovenReason(stands: boolean): string {
+  return stands
+    ? "The words given as evidence are yours, but they do not bear on this."
+    : "The words given as evidence are not in what you said.";
+}
+
 /** Holds a claim against its evidence: a verdict in the candidate's favour without a quote that stands is not one. */
 function judge(claim: Claim, gate: EvidenceGate): Judged {
   const { quotes, dropped } = gate(claim.quotes);
   const claimsSomething = claim.verdict === "met" || claim.verdict === "partial";
   const unproven = claimsSomething && quotes.length === 0;
+  const { beside = [] } = claim;
   return {
     id: claim.id,
     verdict: unproven ? "insufficient_evidence" : claim.verdict,
     quotes: claimsSomething || claim.verdict === "insufficient_evidence" ? quotes : [],
-    droppedQuotes: dropped,
-    reason: unproven ? "The words given as evidence are not in what you said." : claim.reason,
+    droppedQuotes: [...dropped, ...beside],
+    reason: unproven ? unprovenReason(beside.length > 0) : claim.reason,
     confidence: unproven ? 0 : claim.confidence,
   };
 }
@@ -61,11 +68,20 @@ function scoreCriterion(criterion: Criterion, claims: ReadonlyMap<string, Claim>
     const result = judged(flag.id);
     return { ...result, minus: result.verdict === "met" ? flag.minus : 0 };
   });
+  return totalCriterion(criterion, checks, redFlags);
+}
+
+type CriterionNames = Pick<CriterionResult, "id" | "competency">;
+
+function totalCriterion(
+  { id, competency }: CriterionNames,
+  checks: CheckResult[],
+  redFlags: RedFlagResult[],
+): CriterionResult {
   const earned = checks.reduce((sum, check) => sum + check.points, 0);
   const cost = redFlags.reduce((sum, flag) => sum + flag.minus, 0);
   const maxPoints = checks.reduce((sum, check) => sum + check.maxPoints, 0);
   const points = Math.max(0, earned - cost);
-  const { id, competency } = criterion;
   return { id, competency, level: levelOf(points, maxPoints), points, maxPoints, checks, redFlags };
 }
 
@@ -81,7 +97,8 @@ function scoreOf(rubric: Rubric, criteria: readonly CriterionResult[]): number {
   return weights === 0 ? 0 : Math.round((100 * earned) / weights);
 }
 
-/** `noted` are flags already raised while reading; the gate adds its own. The findings are the pipeline's to add. */
+/** `noted` are flags already raised while reading; the gate adds its own. The findings and the calibrated levels are
+ * added later. */
 export function scoreClaims(
   rubric: Rubric,
   claims: readonly Claim[],
@@ -89,7 +106,16 @@ export function scoreClaims(
   noted: readonly Flag[],
 ): GradeResult {
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
-  const criteria = rubric.criteria.map((criterion) => scoreCriterion(criterion, byId, gate));
+  return scoreCriteria(
+    rubric,
+    rubric.criteria.map((criterion) => scoreCriterion(criterion, byId, gate)),
+    noted,
+  );
+}
+
+/** Points, levels, score and band anew from the verdicts of checks and red flags that have been through the gate. */
+export function scoreCriteria(rubric: Rubric, judged: readonly CriterionResult[], noted: readonly Flag[]): GradeResult {
+  const criteria = judged.map((criterion) => totalCriterion(criterion, criterion.checks, criterion.redFlags));
   const results = criteria.flatMap(({ checks, redFlags }) => [...checks, ...redFlags]);
   const flags = new Set(noted);
   if (results.some(({ droppedQuotes }) => droppedQuotes.length > 0)) flags.add("quote_dropped");
@@ -97,5 +123,14 @@ export function scoreClaims(
     flags.add("low_confidence");
   }
   const score = scoreOf(rubric, criteria);
-  return { score, band: bandOf(score), criteria, flags: [...flags], findings: noFindings };
+  return {
+    score,
+    band: bandOf(score),
+    criteria,
+    flags: [...flags],
+    findings: noFindings,
+    secondLook: null,
+    calibrated: null,
+    reviewedSessions: 0,
+  };
 }

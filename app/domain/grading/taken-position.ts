@@ -10,7 +10,7 @@ import { sentencesIn, wordsIn, type Word } from "../text/words.ts";
 const decides =
   /\b(i['\u2019]?d|i would|i['\u2019]?ll|we['\u2019]?d|we (should|build|improve|keep|train)|use|choose|chose|pick|take)\b/i;
 const recommends =
-  /\b(my|our) (choice|answer|pick|plan|position|proposal|recommendation)\b|\b(recommend|go (with|for)|going with|(start|stay|stick) with|argue for|settle on)\b/i;
+  /\b(my|our) (choice|answer|pick|plan|position|proposal|recommendation)\b|\b(recommend|go (with|for)|going with|(start|stay|stick) with|argue for|settle on|(is|are) (still |clearly )?the (right|better|best) (tool|choice|answer|approach|fit|option))\b/i;
 
 /** A recommendation says more than a thing one would also do. */
 const recommendationVotes = 2;

@@ -124,10 +124,15 @@ export type Verdict = z.infer<typeof VerdictSchema>;
 export const BandSchema = z.enum(["beginning", "developing", "proficient", "strong"]);
 export type Band = z.infer<typeof BandSchema>;
 
+/** A grader may be developed on the one half of the scenarios; the other is kept to see how it does on new ones. */
+export const halves = ["development", "test"] as const;
+export type Half = (typeof halves)[number];
+
 /** What a person says a grader should find in one answer. */
 export const CalibrationLabelsSchema = z.strictObject({
   author: text,
   band: BandSchema,
+  half: z.enum(halves).default("development"),
   verdicts: z.record(kebab, VerdictSchema),
 });
 export type CalibrationLabels = z.infer<typeof CalibrationLabelsSchema>;

@@ -51,6 +51,20 @@ export function denialOfSentence(sentence: string): number | null {
   return found ? found.index + found[0].length : null;
 }
 
+const turnsAside = /^(.*\S)[\s,;:]+(?:but|yet|though|although|whereas)\b/s;
+/** Fewer words before "but" are no statement by themselves. */
+const fewestAsserted = 3;
+
+/**
+ * Where what is asserted ends, in characters, in a sentence that denies only in its last part ("… every day, but I doubt
+ * that they are"); 0 where all of it is denied. `deniedFrom` is what denialOfSentence gives.
+ */
+export function assertedBefore(sentence: string, deniedFrom: number): number {
+  if (!/\w/.test(sentence.slice(deniedFrom))) return 0;
+  const asserted = turnsAside.exec(sentence.slice(0, deniedFrom))?.[1] ?? "";
+  return asserted.split(/\s+/).length < fewestAsserted ? 0 : asserted.length;
+}
+
 const ofTheOneBefore = new RegExp(
   String.raw`^(?:this|that|which|it|all of (?:this|that|it))(?:'s| is| was| would be) (?:\w+ )?${wrongOrNotTrue}\W*$|^(?:this|that|it) (?:isn't|wasn't) (?:\w+ )?(?:true|the case|correct|right|so)\W*$|^not(?: true| so)?\W*$|^none of (?:this|that|it) is (?:true|correct|right)\W*$`,
 );

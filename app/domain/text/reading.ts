@@ -2,7 +2,7 @@
  * A text read once, for comparison with many statements: its words in order, each with its sentence, its clause, and
  * whether it stands denied there. A cue reaches over the rest of its clause, two cues cancel out.
  */
-import { denialOfSentence, deniesTheSentenceBefore, isDenialCue } from "./denial.ts";
+import { assertedBefore, denialOfSentence, deniesTheSentenceBefore, isDenialCue } from "./denial.ts";
 import { readAsDrawn } from "./letters.ts";
 import { termsOf } from "./synonyms.ts";
 import { fold, sentencesIn, wordsIn, type Span, type Word } from "./words.ts";
@@ -71,8 +71,10 @@ function conceptsOf(words: readonly Word[]): (number | null)[] {
 function readSentence(text: string, span: Span, first: { sentence: number; clause: number }): Token[] {
   const words = wordsIn(text, span);
   const concepts = conceptsOf(words);
-  const deniedFrom = denialOfSentence(fold(text.slice(span.start, span.end)));
+  const folded = fold(text.slice(span.start, span.end));
+  const deniedFrom = denialOfSentence(folded);
   const opening = deniedFrom === null ? -1 : words.filter(({ end }) => end <= span.start + deniedFrom).length;
+  const assertedTo = deniedFrom === null ? span.end : span.start + assertedBefore(folded, deniedFrom);
   const turnedClauses = new Set<number>();
   let clause = first.clause;
   let scopes: number[] = [];
@@ -86,8 +88,9 @@ function readSentence(text: string, span: Span, first: { sentence: number; claus
     const drawn = readAsDrawn(word.text);
     const isDenied = scopes.length % 2 === 1;
     scopes = scopes.map((left) => left - 1).filter((left) => left > 0);
+    const isAsserted = word.end <= assertedTo;
     const isCue =
-      at >= opening &&
+      (isAsserted || at >= opening) &&
       (isDenialCue(drawn, words[at + 1]?.text ?? "") ||
         (drawn === "than" && before?.text === "rather") ||
         (drawn === "of" && before?.text === "instead"));
@@ -99,20 +102,19 @@ function readSentence(text: string, span: Span, first: { sentence: number; claus
       key: word.key,
       text: drawn,
       concept: concepts[at] ?? null,
-      isContent: at >= opening && (!word.isFunctionWord || telling.has(drawn)),
+      isContent: (isAsserted || at >= opening) && (!word.isFunctionWord || telling.has(drawn)),
       isCue,
       sentence: first.sentence,
       clause,
       followsPause,
-      isDenied: isDenied !== (deniedFrom !== null),
-      isTurned: false,
+      isDenied: isDenied === isAsserted,
+      isTurned: !isAsserted,
     };
   });
   // "Without a test set we cannot tell" asserts what it needs.
   const isCondition = tokens[0]?.text === "without" && turnedClauses.size > 1;
-  if (isCondition)
-    return tokens.map((token) => ({ ...token, isDenied: deniedFrom !== null, isTurned: deniedFrom !== null }));
-  return tokens.map((token) => ({ ...token, isTurned: turnedClauses.has(token.clause) !== (deniedFrom !== null) }));
+  if (isCondition) return tokens.map((token) => ({ ...token, isDenied: token.isTurned }));
+  return tokens.map((token) => ({ ...token, isTurned: turnedClauses.has(token.clause) !== token.isTurned }));
 }
 
 /** Reads a text; sentences that `skip` holds of are left out as if they were not there. */

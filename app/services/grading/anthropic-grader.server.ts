@@ -3,6 +3,7 @@ import type { Usage } from "#app/domain/grading/grade.ts";
 import type { Grader, GraderInput, GraderOptions, GraderReply, Making } from "#app/domain/grading/grader.ts";
 import { costAt, findPrice, totalUsage, type PriceTable } from "#app/domain/grading/prices.ts";
 import { gradingPrompt, promptVersion, type GradingPrompt } from "#app/domain/grading/prompt.ts";
+import { permuted } from "#app/domain/grading/question-order.ts";
 import { questionsOf } from "#app/domain/grading/questions.ts";
 import { createCheckCounter, parseReply } from "#app/domain/grading/reply.ts";
 import {
@@ -65,14 +66,15 @@ function claimsOf(reply: ModelReply, { scenario }: GraderInput) {
   return parsed.ok ? parsed : fault(parsed.reason, parsed.message);
 }
 
-type Attempt = { spentMs: number; repair: string | undefined };
+type Attempt = { spentMs: number; repair?: string | undefined; order?: readonly string[] };
 
 async function attemptGrade(
   settings: AnthropicGraderSettings,
   input: GraderInput,
-  { spentMs, repair, onProgress, signal }: Attempt & GraderOptions,
-): Promise<{ outcome: ReturnType<typeof claimsOf>; usage: Usage | null }> {
-  const prompt = gradingPrompt({ ...input, nonce: (settings.nonce ?? drawNonce)(), repair });
+  { spentMs, repair, order, onProgress, signal }: Attempt & GraderOptions,
+): Promise<{ outcome: ReturnType<typeof claimsOf>; usage: Usage | null; nonce: string }> {
+  const nonce = (settings.nonce ?? drawNonce)();
+  const prompt = gradingPrompt({ ...input, nonce, repair, order });
   const reply = await callAnthropic({
     account: settings,
     request: requestOf(prompt),
@@ -83,7 +85,20 @@ async function attemptGrade(
     signal,
     onText: reportProgress(questionsOf(input.scenario.rubric).length, onProgress),
   });
-  return { outcome: claimsOf(reply, input), usage: reply.usage };
+  return { outcome: claimsOf(reply, input), usage: reply.usage, nonce };
+}
+
+/** One more call, without retries: a second look that fails leaves the first grade as it is. */
+async function lookAgain(
+  settings: AnthropicGraderSettings,
+  input: GraderInput,
+  { spentMs, seed, ...options }: { spentMs: number; seed: string } & GraderOptions,
+): Promise<GraderReply> {
+  const ids = questionsOf(input.scenario.rubric).map(({ id }) => id);
+  const { outcome, usage } = await attemptGrade(settings, input, { spentMs, order: permuted(ids, seed), ...options });
+  const making = makingOf(settings, usage ? [usage] : []);
+  if (outcome.ok) return { ok: true, claims: outcome.claims, making };
+  return { ok: false, reason: outcome.reason, message: outcome.message, making };
 }
 
 async function gradeSession(
@@ -97,9 +112,14 @@ async function gradeSession(
   let repair: string | undefined;
   for (let attempt = 1; ; attempt += 1) {
     const spentMs = now().getTime() - startedAt;
-    const { outcome, usage } = await attemptGrade(settings, input, { spentMs, repair, ...options });
+    const { outcome, usage, nonce } = await attemptGrade(settings, input, { spentMs, repair, ...options });
     if (usage) usages.push(usage);
-    if (outcome.ok) return { ok: true, claims: outcome.claims, making: makingOf(settings, usages) };
+    if (outcome.ok) {
+      const spentSoFar = () => now().getTime() - startedAt;
+      const again = (more: GraderOptions = {}) =>
+        lookAgain(settings, input, { ...more, spentMs: spentSoFar(), seed: nonce });
+      return { ok: true, claims: outcome.claims, making: makingOf(settings, usages), lookAgain: again };
+    }
     const leftMs = settings.deadlineMs - (now().getTime() - startedAt);
     const plan = planRetry({ fault: outcome, attempt, repair, leftMs, now: now() });
     if (!plan.again) {

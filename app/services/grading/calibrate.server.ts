@@ -1,57 +1,51 @@
-import { exactAgreement, weightedKappa, type VerdictPair } from "#app/domain/grading/agreement.ts";
+import { setImmediate as letOthersRun } from "node:timers/promises";
+import { reportCalibration, type CalibrationReport } from "#app/domain/grading/calibration-report.ts";
 import { gradeTranscript } from "#app/domain/grading/grade-transcript.ts";
 import type { Grader } from "#app/domain/grading/grader.ts";
-import type { Band, Verdict } from "#app/domain/scenarios/schema.ts";
-import type { LibraryScenario } from "#app/services/library/load-library.server.ts";
-
-export type Disagreement = { scenario: string; answer: string; check: string; label: Verdict; verdict: Verdict };
-
-export type CalibratedAnswer = {
-  name: string;
-  status: "graded" | "ungraded";
-  reason: string | null;
-  score: number | null;
-  band: Band | null;
-  labelledBand: Band;
-};
-
-export type ScenarioAgreement = {
-  scenario: string;
-  answers: CalibratedAnswer[];
-  exact: number | null;
-  weightedKappa: number | null;
-  pairs: VerdictPair[];
-  disagreements: Disagreement[];
-};
+import { holdAnswer, type HeldAnswer } from "#app/domain/grading/held-answer.ts";
+import { offlineGrader } from "#app/domain/grading/offline/offline-grader.ts";
+import { hashOf, type LibraryScenario } from "#app/services/library/load-library.server.ts";
 
 /** Grades every labelled answer of a scenario and holds the verdicts against its author labels. */
-export async function calibrateScenario(grader: Grader, entry: LibraryScenario): Promise<ScenarioAgreement> {
+export async function calibrateScenario(grader: Grader, entry: LibraryScenario): Promise<HeldAnswer[]> {
   const { scenario, calibration } = entry;
-  const answers: CalibratedAnswer[] = [];
-  const pairs: VerdictPair[] = [];
-  const disagreements: Disagreement[] = [];
-  for (const { name, labels, transcript } of calibration) {
-    const graded = await gradeTranscript(grader, { scenario, transcript });
-    const labelledBand = labels.band;
-    if (graded.status === "ungraded") {
-      answers.push({ name, status: "ungraded", reason: graded.reason, score: null, band: null, labelledBand });
-      continue;
-    }
-    const { score, band, criteria } = graded.result;
-    answers.push({ name, status: "graded", reason: null, score, band, labelledBand });
-    for (const { id, verdict } of criteria.flatMap(({ checks, redFlags }) => [...checks, ...redFlags])) {
-      const label = labels.verdicts[id];
-      if (!label) continue;
-      pairs.push({ first: label, second: verdict });
-      if (label !== verdict) disagreements.push({ scenario: scenario.slug, answer: name, check: id, label, verdict });
-    }
+  const held: HeldAnswer[] = [];
+  for (const answer of calibration) {
+    const graded = await gradeTranscript(grader, { scenario, transcript: answer.transcript });
+    held.push(holdAnswer(scenario, answer, graded));
+    // The offline grader does not wait for anything by itself, and a server has visitors.
+    await letOthersRun();
   }
-  return {
-    scenario: scenario.slug,
-    answers,
-    exact: exactAgreement(pairs),
-    weightedKappa: weightedKappa(pairs),
-    pairs,
-    disagreements,
-  };
+  return held;
+}
+
+/** The offline grader is deterministic: what it makes of the same content is kept. */
+const mostKept = 200;
+
+function keep<T>(kept: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
+  const known = kept.get(key);
+  if (known) return known;
+  if (kept.size >= mostKept) kept.clear();
+  const making = make();
+  kept.set(key, making);
+  making.catch(() => kept.delete(key));
+  return making;
+}
+
+const keyOf = ({ hash, calibration }: LibraryScenario) => `${hash} ${hashOf(calibration)}`;
+
+const keptAnswers = new Map<string, Promise<HeldAnswer[]>>();
+const keptReports = new Map<string, Promise<CalibrationReport>>();
+
+/** What the offline grader makes of a scenario's labelled answers. */
+export function calibrateOffline(entry: LibraryScenario): Promise<HeldAnswer[]> {
+  return keep(keptAnswers, keyOf(entry), () => calibrateScenario(offlineGrader, entry));
+}
+
+/** The same for several scenarios, as a report. */
+export function reportOffline(entries: readonly LibraryScenario[]): Promise<CalibrationReport> {
+  return keep(keptReports, entries.map(keyOf).join(" "), async () => {
+    const held = await Promise.all(entries.map(calibrateOffline));
+    return reportCalibration(held.flat());
+  });
 }

@@ -1,6 +1,6 @@
 import type { GraderName } from "#app/domain/grading/grade.ts";
 import type { Grader } from "#app/domain/grading/grader.ts";
-import { offlineGrader } from "#app/domain/grading/offline-grader.ts";
+import { offlineGrader } from "#app/domain/grading/offline/offline-grader.ts";
 import { env } from "#app/env.server.ts";
 import { createAnthropicGrader } from "./anthropic-grader.server.ts";
 

@@ -4,6 +4,7 @@ import type { GradingProgress } from "#app/domain/grading/grader.ts";
 import { titleOfCriterion, type Rubric } from "#app/domain/scenarios/schema.ts";
 import { db } from "#app/db/client.server.ts";
 import { findSession } from "#app/services/interview/find-session.server.ts";
+import { ofTheSession } from "./counted-grade.server.ts";
 
 export type GradeState = "queued" | "grading" | "graded" | "ungraded";
 
@@ -28,7 +29,7 @@ export function criteriaDone(rubric: Rubric, verdicts: number): GradeProgressEve
 async function* poll(sessionId: string, rubric: Rubric, signal: AbortSignal): AsyncGenerator<GradeProgressEvent> {
   let last = "";
   while (!signal.aborted) {
-    const grade = await db().grade.findFirst({ where: { sessionId }, orderBy: { createdAt: "desc" } });
+    const grade = await db().grade.findFirst({ where: { ...ofTheSession, sessionId }, orderBy: { createdAt: "desc" } });
     if (!grade) return;
     const progress = grade.progress as GradingProgress | null;
     const ended = grade.status === "graded" || grade.status === "ungraded";

@@ -1,52 +1,48 @@
-import { exactAgreement, weightedKappa } from "#app/domain/grading/agreement.ts";
-import { offlineGrader } from "#app/domain/grading/offline-grader.ts";
-import { loadLibrary, type LibraryScenario } from "#app/services/library/load-library.server.ts";
-import { calibrateScenario, type ScenarioAgreement } from "./calibrate.server.ts";
+import { canSeeStudio } from "#app/domain/accounts/permissions.ts";
+import type { Viewer } from "#app/domain/accounts/viewer.ts";
+import type { PeopleAgreement } from "#app/domain/grading/agreement/people.ts";
+import { reportGroup, type GroupAgreement } from "#app/domain/grading/calibration-report.ts";
+import type { AuthorAgreement } from "#app/domain/grading/scorecard.ts";
+import { env } from "#app/env.server.ts";
+import { loadLibrary } from "#app/services/library/load-library.server.ts";
+import { calibrateOffline } from "./calibrate.server.ts";
+import { measurePeople } from "./measure-people.server.ts";
 
-/** The offline grader against author labels. Labels by people who did not write the scenario do not exist yet. */
-export type Agreement = { answers: number; verdicts: number; exact: number | null; weightedKappa: number | null };
+export type LibraryAgreement = {
+  scenarios: ({ slug: string; title: string } & AuthorAgreement)[];
+  all: AuthorAgreement;
+  /** The same grader against levels that people gave. */
+  people: PeopleAgreement;
+  canSeeStudio: boolean;
+  /** Whether this server has reviewers, who may read finished interviews. */
+  readByPeople: boolean;
+};
 
-export type LibraryAgreement = { scenarios: ({ slug: string; title: string } & Agreement)[]; all: Agreement };
-
-/** Measured once per content: the offline grader is deterministic. */
-const measured = new Map<string, Promise<ScenarioAgreement>>();
-
-function measure(entry: LibraryScenario): Promise<ScenarioAgreement> {
-  const key = `${entry.hash} ${entry.calibration.length}`;
-  let known = measured.get(key);
-  if (!known) {
-    known = calibrateScenario(offlineGrader, entry);
-    measured.set(key, known);
-  }
-  return known;
-}
-
-function summarise({ answers, pairs, exact, weightedKappa: kappa }: ScenarioAgreement): Agreement {
-  return { answers: answers.length, verdicts: pairs.length, exact, weightedKappa: kappa };
+function summarise({ answers, verdicts }: GroupAgreement): AuthorAgreement {
+  return { answers, verdicts: verdicts.pairs, exact: verdicts.exact, weightedKappa: verdicts.weightedKappa };
 }
 
 /** For one scenario by its slug; null where it has no labelled answers. */
-export async function findAgreement(slug: string): Promise<Agreement | null> {
+export async function findAgreement(slug: string): Promise<AuthorAgreement | null> {
   const entry = (await loadLibrary()).scenarios.find(({ scenario }) => scenario.slug === slug);
   if (!entry || entry.calibration.length === 0) return null;
-  return summarise(await measure(entry));
+  return summarise(reportGroup(await calibrateOffline(entry)));
 }
 
-export async function getAgreement(): Promise<LibraryAgreement> {
+/** For every scenario that is served, also one without labelled answers. */
+export async function getAgreement(viewer: Viewer | null): Promise<LibraryAgreement> {
   const { scenarios } = await loadLibrary();
-  const results = await Promise.all(scenarios.map(measure));
-  const pairs = results.flatMap((result) => result.pairs);
+  const { reviewers } = env();
+  const [held, people] = await Promise.all([Promise.all(scenarios.map(calibrateOffline)), measurePeople("offline")]);
   return {
-    scenarios: results.map((result, at) => ({
-      slug: result.scenario,
-      title: scenarios[at]?.scenario.title ?? result.scenario,
-      ...summarise(result),
+    scenarios: scenarios.map(({ scenario: { slug, title } }, at) => ({
+      slug,
+      title,
+      ...summarise(reportGroup(held[at] ?? [])),
     })),
-    all: {
-      answers: results.reduce((sum, { answers }) => sum + answers.length, 0),
-      verdicts: pairs.length,
-      exact: exactAgreement(pairs),
-      weightedKappa: weightedKappa(pairs),
-    },
+    all: summarise(reportGroup(held.flat())),
+    people,
+    canSeeStudio: canSeeStudio(viewer, reviewers),
+    readByPeople: reviewers.length > 0,
   };
 }

@@ -1,14 +1,8 @@
 import type { CalibrationAnswer } from "#app/domain/grading/calibration.ts";
 import { gradeTranscript } from "#app/domain/grading/grade-transcript.ts";
-import { offlineGrader } from "#app/domain/grading/offline-grader.ts";
-import {
-  markTranscript,
-  viewGrade,
-  type CheckView,
-  type CriterionView,
-  type GradeView,
-  type ScorecardTurn,
-} from "#app/domain/grading/scorecard.ts";
+import { offlineGrader } from "#app/domain/grading/offline/offline-grader.ts";
+import { viewGrade, type CheckView, type CriterionView, type GradeView } from "#app/domain/grading/grade-view.ts";
+import { markTranscript, type ScorecardTurn } from "#app/domain/grading/marked-transcript.ts";
 import type { Segment } from "#app/domain/grading/marked-text.ts";
 import type { CalibrationLabels, Verdict } from "#app/domain/scenarios/schema.ts";
 import { loadLibrary, type LibraryScenario } from "#app/services/library/load-library.server.ts";
@@ -53,7 +47,7 @@ async function gradeTurns({ scenario }: LibraryScenario, answer: CalibrationAnsw
   const graded = await gradeTranscript(offlineGrader, { scenario, transcript: answer.transcript });
   if (graded.status !== "graded") return [];
   const grade = viewGrade(scenario.rubric, graded.result, []);
-  const turns = markTranscript(answer.transcript, grade);
+  const turns = markTranscript(answer.transcript, { ...grade, numbers: { wrong: [], holding: [], unchecked: 0 } });
   return turns
     .filter(({ kind, text }) => kind === "answer" && text.length <= longestSampleChars)
     .map((turn) => ({

@@ -1,121 +1,33 @@
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
-import type { StudyPage } from "#app/domain/content/schema.ts";
-import type { GraderName, UngradedReason, Usage } from "#app/domain/grading/grade.ts";
-import { GradeResultSchema, GraderNameSchema, UngradedReasonSchema, UsageSchema } from "#app/domain/grading/grade.ts";
+import { agreementWithPeople } from "#app/domain/grading/agreement/people.ts";
 import type { GradingProgress } from "#app/domain/grading/grader.ts";
-import { markTranscript, viewGrade, type GradeView, type ScorecardTurn } from "#app/domain/grading/scorecard.ts";
+import { markTranscript } from "#app/domain/grading/marked-transcript.ts";
+import type { ScorecardSession, ScorecardView } from "#app/domain/grading/scorecard.ts";
 import { takenPosition } from "#app/domain/grading/taken-position.ts";
-import type { Mode, Phase } from "#app/domain/interview/session.ts";
-import type { Approach } from "#app/domain/scenarios/approach.ts";
-import type { Band, Position } from "#app/domain/scenarios/schema.ts";
 import { db } from "#app/db/client.server.ts";
-import type { Grade } from "#app/db/generated/client.ts";
 import { env } from "#app/env.server.ts";
+import { getContests } from "#app/services/appeals/get-contests.server.ts";
+import { answeredByPerson, levelsByPerson } from "#app/services/appeals/levels-by-person.server.ts";
 import { findSession, type FoundSession } from "#app/services/interview/find-session.server.ts";
 import { loadLibrary } from "#app/services/library/load-library.server.ts";
-import { findAgreement, type Agreement } from "./get-agreement.server.ts";
+import { countedGrade, ofTheSession } from "./counted-grade.server.ts";
+import { findAgreement } from "./get-agreement.server.ts";
+import { listReviewedGrades } from "./list-reviewed-grades.server.ts";
+import { readGrade, readOtherGrade, readUngraded } from "./read-grade.server.ts";
 
-export type ScorecardState = "unfinished" | "queued" | "grading" | "graded" | "ungraded";
-
-export type GradeMaking = {
-  id: string;
-  grader: GraderName;
-  model: string | null;
-  rubricHash: string;
-  latencyMs: number | null;
-  costUsd: number | null;
-  usage: Usage | null;
-  gradedAt: string;
-};
-
-export type OtherGrade = {
-  id: string;
-  grader: GraderName;
-  status: Exclude<ScorecardState, "unfinished">;
-  score: number | null;
-  band: Band | null;
-  createdAt: string;
-};
-
-export type ScorecardView = {
-  session: {
-    id: string;
-    slug: string;
-    title: string;
-    mode: Mode;
-    phase: Phase;
-    startedAt: string;
-    finishedAt: string | null;
-    spentMs: number;
-    answers: number;
-    asked: number;
-    newerVersion: boolean;
-  };
-  state: ScorecardState;
-  progress: GradingProgress | null;
-  ungraded: { reason: UngradedReason; message: string } | null;
-  transcript: ScorecardTurn[];
-  grade: (GradeView & GradeMaking) | null;
-  positions: Position[];
-  taken: Approach | null;
-  agreement: (Agreement & { labels: "author" }) | null;
-  otherGrades: OtherGrade[];
-  earlierAttempt: string | null;
-  canUseAnthropic: boolean;
-};
-
-function makingOf(grade: Grade): GradeMaking {
-  const usage = UsageSchema.safeParse(grade.usage);
-  return {
-    id: grade.id,
-    grader: GraderNameSchema.parse(grade.grader),
-    model: grade.model,
-    rubricHash: grade.rubricHash,
-    latencyMs: grade.latencyMs,
-    costUsd: grade.costUsd,
-    usage: usage.success ? usage.data : null,
-    gradedAt: (grade.finishedAt ?? grade.createdAt).toISOString(),
-  };
-}
-
-function otherGrade(grade: Grade): OtherGrade {
-  const { id, status, score, band } = grade;
-  const grader = GraderNameSchema.parse(grade.grader);
-  return { id, grader, status, score, band: band as Band | null, createdAt: grade.createdAt.toISOString() };
-}
-
-function sessionOf({ session, scenario }: FoundSession, currentHash: string | undefined): ScorecardView["session"] {
-  const { id, slug, mode, phase, turns, spentMs } = session;
+function viewSession({ session, scenario }: FoundSession, currentHash: string | undefined): ScorecardSession {
+  const { id, slug, mode, turns, spentMs } = session;
   return {
     id,
     slug,
     mode,
-    phase,
     spentMs,
     title: scenario.title,
-    startedAt: session.startedAt.toISOString(),
     finishedAt: session.finishedAt?.toISOString() ?? null,
     answers: turns.filter(({ kind }) => kind === "answer").length,
     asked: turns.filter(({ kind }) => kind === "clarification").length,
     newerVersion: currentHash !== undefined && currentHash !== session.scenarioHash,
   };
-}
-
-function stateOf(session: FoundSession["session"], grade: Grade | undefined): ScorecardState {
-  if (session.phase === "answering" || !grade) return "unfinished";
-  return grade.status;
-}
-
-function ungradedOf(grade: Grade | undefined): ScorecardView["ungraded"] {
-  if (grade?.status !== "ungraded") return null;
-  const reason = UngradedReasonSchema.catch("internal").parse(grade.reason);
-  return { reason, message: grade.message ?? "The session could not be graded." };
-}
-
-function gradeOf(found: FoundSession, grade: Grade | undefined, pages: readonly StudyPage[]) {
-  if (grade?.status !== "graded") return null;
-  const result = GradeResultSchema.parse(grade.result);
-  return { ...viewGrade(found.scenario.rubric, result, pages), ...makingOf(grade) };
 }
 
 async function findEarlierAttempt(viewer: Viewer, { session }: FoundSession): Promise<string | null> {
@@ -124,12 +36,34 @@ async function findEarlierAttempt(viewer: Viewer, { session }: FoundSession): Pr
       userId: viewer.id,
       slug: session.slug,
       startedAt: { lt: session.startedAt },
-      grades: { some: { status: "graded" } },
+      grades: { some: countedGrade },
     },
     orderBy: { startedAt: "desc" },
     select: { id: true },
   });
   return earlier?.id ?? null;
+}
+
+/** What is shown of a session that has a grade; its newest that succeeded counts. */
+async function viewGraded({ session, scenario }: FoundSession) {
+  const [row, appeals, { pages }] = await Promise.all([
+    db().grade.findFirst({ where: { ...countedGrade, sessionId: session.id }, orderBy: { createdAt: "desc" } }),
+    db().appeal.findMany({ ...answeredByPerson, where: { ...answeredByPerson.where, sessionId: session.id } }),
+    loadLibrary(),
+  ]);
+  if (!row) return { grade: null, contests: null, people: null, positions: [], taken: null };
+  const grade = readGrade(row, { rubric: scenario.rubric, pages, people: levelsByPerson(appeals) });
+  const [contests, reviewed] = await Promise.all([
+    getContests(session.id, { ...grade, criterionIds: grade.criteria.map(({ id }) => id) }),
+    listReviewedGrades(grade),
+  ]);
+  return {
+    grade,
+    contests,
+    people: agreementWithPeople(reviewed),
+    positions: scenario.positions,
+    taken: takenPosition(session.turns),
+  };
 }
 
 /**
@@ -139,28 +73,25 @@ async function findEarlierAttempt(viewer: Viewer, { session }: FoundSession): Pr
 export async function getScorecard(viewer: Viewer, sessionId: string): Promise<ScorecardView | null> {
   const found = await findSession(viewer, sessionId);
   if (!found) return null;
-  const { session, scenario } = found;
-  const [grades, library, agreement, earlierAttempt] = await Promise.all([
-    db().grade.findMany({ where: { sessionId }, orderBy: { createdAt: "desc" } }),
+  const { session } = found;
+  const [grades, library, agreement, earlierAttempt, graded] = await Promise.all([
+    db().grade.findMany({ where: { ...ofTheSession, sessionId }, orderBy: { createdAt: "desc" } }),
     loadLibrary(),
     findAgreement(session.slug),
     findEarlierAttempt(viewer, found),
+    viewGraded(found),
   ]);
   const newest = grades[0];
-  const graded = grades.find(({ status }) => status === "graded");
-  const grade = gradeOf(found, graded, library.pages);
   const current = library.scenarios.find((entry) => entry.scenario.slug === session.slug);
   return {
-    session: sessionOf(found, current?.hash),
-    state: stateOf(session, newest),
-    progress: newest?.progress as GradingProgress | null,
-    ungraded: ungradedOf(newest),
-    transcript: markTranscript(session.turns, grade),
-    grade,
-    positions: grade ? scenario.positions : [],
-    taken: grade ? takenPosition(session.turns) : null,
-    agreement: agreement && { ...agreement, labels: "author" },
-    otherGrades: grades.filter(({ id }) => id !== graded?.id).map(otherGrade),
+    ...graded,
+    session: viewSession(found, current?.hash),
+    state: session.phase === "answering" || !newest ? "unfinished" : newest.status,
+    progress: (newest?.progress ?? null) as GradingProgress | null,
+    ungraded: readUngraded(newest),
+    transcript: markTranscript(session.turns, graded.grade),
+    agreement,
+    otherGrades: grades.filter(({ id }) => id !== graded.grade?.id).map(readOtherGrade),
     earlierAttempt,
     canUseAnthropic: env().anthropic.apiKey !== null,
   };

@@ -8,10 +8,10 @@ import { env } from "#app/env.server.ts";
 export async function queueGrade(
   tx: Prisma.TransactionClient,
   session: { id: string; scenarioHash: string },
-  grader: GraderName = env().grader,
+  { grader = env().grader, appealId = null }: { grader?: GraderName; appealId?: string | null } = {},
 ): Promise<string> {
   const { rubricHash } = await tx.scenarioVersion.findUniqueOrThrow({ where: { hash: session.scenarioHash } });
-  const { id } = await tx.grade.create({ data: { sessionId: session.id, grader, rubricHash } });
+  const { id } = await tx.grade.create({ data: { sessionId: session.id, grader, rubricHash, appealId } });
   return id;
 }
 

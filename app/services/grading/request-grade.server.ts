@@ -2,6 +2,7 @@ import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import type { GraderName } from "#app/domain/grading/grade.ts";
 import { db } from "#app/db/client.server.ts";
 import { env } from "#app/env.server.ts";
+import { ofTheSession } from "./counted-grade.server.ts";
 import { enqueueGrade, queueGrade } from "./queue-grade.server.ts";
 
 export type RequestedGrade =
@@ -17,13 +18,13 @@ export async function requestGrade(
     await tx.$queryRaw`SELECT "id" FROM "Session" WHERE "id" = ${sessionId} FOR NO KEY UPDATE`;
     const session = await tx.session.findFirst({
       where: { id: sessionId, userId: viewer.id },
-      include: { grades: { where: { status: { in: ["queued", "grading"] } } } },
+      include: { grades: { where: { ...ofTheSession, status: { in: ["queued", "grading"] } } } },
     });
     if (!session) return null;
     if (session.phase !== "finished") return { ok: false, reason: "unfinished" };
     if (session.grades.length > 0) return { ok: false, reason: "already_grading" };
     if (grader === "anthropic" && env().anthropic.apiKey === null) return { ok: false, reason: "no_key" };
-    return { ok: true, gradeId: await queueGrade(tx, session, grader) };
+    return { ok: true, gradeId: await queueGrade(tx, session, { grader }) };
   });
   if (requested?.ok) await enqueueGrade(requested.gradeId);
   return requested;

@@ -36,7 +36,9 @@ function baseAnswers({ calibration }: LibraryScenario): BaseAnswer[] {
 }
 
 function attackedScenario({ scenario }: LibraryScenario, others: readonly LibraryScenario[]): AttackedScenario {
-  const elsewhere = others.filter((other) => other.scenario.slug !== scenario.slug);
+  // The next one of the library, so that every scenario's strong answer is tried somewhere.
+  const at = others.findIndex((other) => other.scenario.slug === scenario.slug);
+  const elsewhere = [...others.slice(at + 1), ...others.slice(0, Math.max(0, at))];
   const strong = elsewhere.flatMap(({ calibration }) => calibration.filter(({ name }) => name === "strong"));
   return { rubric: scenario.rubric, brief: scenario.brief, strongElsewhere: strong[0]?.transcript ?? [] };
 }

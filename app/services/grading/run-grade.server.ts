@@ -1,10 +1,12 @@
 import { GraderNameSchema } from "#app/domain/grading/grade.ts";
 import { gradeTranscript, type GradedTranscript } from "#app/domain/grading/grade-transcript.ts";
 import type { GradingProgress } from "#app/domain/grading/grader.ts";
+import { recalibrate, shownResult } from "#app/domain/grading/recalibration.ts";
 import { db } from "#app/db/client.server.ts";
 import { Prisma } from "#app/db/generated/client.ts";
 import { readVersion } from "#app/services/interview/find-session.server.ts";
 import { chooseGrader } from "./choose-grader.server.ts";
+import { listReviewedGrades } from "./list-reviewed-grades.server.ts";
 
 const unfinished = { in: ["queued", "grading"] } satisfies Prisma.GradeWhereInput["status"];
 
@@ -35,17 +37,33 @@ function endOf(graded: GradedTranscript, latencyMs: number): Prisma.GradeUpdateM
     const { reason, message } = graded;
     return { ...making, status: "ungraded", reason, message };
   }
-  const { result } = graded;
-  return { ...making, status: "graded", score: result.score, band: result.band, result };
+  const { score, band } = shownResult(graded.result);
+  return { ...making, status: "graded", score, band, result: graded.result };
 }
 
 type QueuedGrade = Prisma.GradeGetPayload<{
   include: { session: { include: { turns: true; scenarioVersion: true } } };
 }>;
 
-function gradeQueued({ grader, session }: QueuedGrade, onProgress: (progress: GradingProgress) => void) {
-  const input = { scenario: readVersion(session.scenarioVersion), transcript: session.turns };
-  return gradeTranscript(chooseGrader(GraderNameSchema.parse(grader)), input, { onProgress });
+async function gradeQueued(grade: QueuedGrade, onProgress: (progress: GradingProgress) => void) {
+  const { session, sessionId } = grade;
+  const grader = GraderNameSchema.parse(grade.grader);
+  const scenario = readVersion(session.scenarioVersion);
+  const graded = await gradeTranscript(chooseGrader(grader), { scenario, transcript: session.turns }, { onProgress });
+  if (graded.status === "ungraded") return graded;
+  const { rubricHash } = session.scenarioVersion;
+  const { model } = graded.making;
+  const reviewed = await listReviewedGrades({ grader, model, rubricHash, exceptSessionId: sessionId });
+  return { ...graded, result: recalibrate(scenario.rubric, graded.result, reviewed) };
+}
+
+/** A grade that was made for an appeal answers it. */
+async function answerAppeal(tx: Prisma.TransactionClient, { appealId, grader }: QueuedGrade): Promise<void> {
+  if (appealId === null) return;
+  await tx.appeal.updateMany({
+    where: { id: appealId, status: "regrading" },
+    data: { status: "answered", answeredBy: grader, answeredAt: new Date() },
+  });
 }
 
 /** What throws is a fault of ours: the candidate keeps the transcript and can try again. */
@@ -76,6 +94,9 @@ export async function runGrade(gradeId: string): Promise<void> {
   const { graded, error } = await gradeOrSayWhyNot(grade, progress.report);
   await progress.settle();
   const data = endOf(graded, Math.round(performance.now() - startedAt));
-  await db().grade.updateMany({ where: { id: gradeId, status: unfinished }, data });
+  await db().$transaction(async (tx) => {
+    const { count } = await tx.grade.updateMany({ where: { id: gradeId, status: unfinished }, data });
+    if (count > 0 && graded.status === "graded") await answerAppeal(tx, grade);
+  });
   if (error) throw error;
 }

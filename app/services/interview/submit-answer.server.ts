@@ -1,5 +1,5 @@
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
-import { claimOffline } from "#app/domain/grading/offline-grader.ts";
+import { claimOffline } from "#app/domain/grading/offline/offline-grader.ts";
 import { answerQuestion, planNext, type Answer } from "#app/domain/interview/session.ts";
 import type { Turn } from "#app/domain/interview/transcript.ts";
 import type { Scenario } from "#app/domain/scenarios/schema.ts";

@@ -36,7 +36,14 @@ export async function getScenario(viewer: Viewer | null, slug: string): Promise<
     unfinished: unfinished ? { sessionId: unfinished.id, question: questionsAsked(unfinished.turns) } : null,
     attempts: own.flatMap(({ id, finishedAt, scored }) =>
       finishedAt
-        ? [{ sessionId: id, finishedAt: finishedAt.toISOString(), score: scored?.score ?? null, band: scored?.band ?? null }]
+        ? [
+            {
+              sessionId: id,
+              finishedAt: finishedAt.toISOString(),
+              score: scored?.score ?? null,
+              band: scored?.band ?? null,
+            },
+          ]
         : [],
     ),
   };

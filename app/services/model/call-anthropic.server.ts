@@ -78,6 +78,9 @@ function readMessage(message: Anthropic.Message): { ok: true; text: string } | F
       return fault("truncated_reply", "The model's reply was cut off at its largest allowed length.");
     case "model_context_window_exceeded":
       return fault("request_rejected", "The interview is longer than this model can read.");
+    case "tool_use":
+    case "pause_turn":
+      return fault("malformed_reply", "The model stopped to wait for something it was not offered.");
     default:
       return { ok: true, text: message.content.map((block) => (block.type === "text" ? block.text : "")).join("") };
   }

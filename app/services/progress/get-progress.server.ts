@@ -6,6 +6,7 @@ import { suggestNext, type Suggestion } from "#app/domain/progress/next-scenario
 import { competencyName } from "#app/domain/scenarios/competency.ts";
 import type { Band, ScenarioLevel } from "#app/domain/scenarios/schema.ts";
 import { db } from "#app/db/client.server.ts";
+import { countedGrade } from "#app/services/grading/counted-grade.server.ts";
 import { readVersion } from "#app/services/interview/find-session.server.ts";
 import { loadLibrary } from "#app/services/library/load-library.server.ts";
 import { listGradedSessions, type GradedSession } from "./list-graded-sessions.server.ts";
@@ -67,7 +68,7 @@ async function listUnfinished(viewer: Viewer): Promise<UnfinishedSession[]> {
 
 async function listUngraded(viewer: Viewer): Promise<UngradedSession[]> {
   const sessions = await db().session.findMany({
-    where: { userId: viewer.id, phase: "finished", grades: { none: { status: "graded" } } },
+    where: { userId: viewer.id, phase: "finished", grades: { none: countedGrade } },
     orderBy: { finishedAt: "desc" },
     include: { scenarioVersion: true },
   });

@@ -1,9 +1,12 @@
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import { GradeResultSchema, GraderNameSchema, type GradeResult, type GraderName } from "#app/domain/grading/grade.ts";
+import { countedResult } from "#app/domain/grading/person-levels.ts";
 import type { Turn } from "#app/domain/interview/transcript.ts";
 import type { Scenario } from "#app/domain/scenarios/schema.ts";
 import { db } from "#app/db/client.server.ts";
 import type { Prisma } from "#app/db/generated/client.ts";
+import { answeredByPerson, levelsByPerson } from "#app/services/appeals/levels-by-person.server.ts";
+import { countedGrade } from "#app/services/grading/counted-grade.server.ts";
 import { readVersion } from "#app/services/interview/find-session.server.ts";
 
 export type GradedSession = {
@@ -12,6 +15,7 @@ export type GradedSession = {
   rubricHash: string;
   finishedAt: Date;
   grader: GraderName;
+  /** As it counts: by calibrated levels where there are any, and by those of people. */
   result: GradeResult;
   turns: Turn[];
 };
@@ -22,25 +26,28 @@ export async function listGradedSessions(
   where: Prisma.SessionWhereInput = {},
 ): Promise<GradedSession[]> {
   const sessions = await db().session.findMany({
-    where: { ...where, userId: viewer.id, phase: "finished", grades: { some: { status: "graded" } } },
+    where: { ...where, userId: viewer.id, phase: "finished", grades: { some: countedGrade } },
     orderBy: { finishedAt: "asc" },
     include: {
       scenarioVersion: true,
       turns: { orderBy: { seq: "asc" } },
-      grades: { where: { status: "graded" }, orderBy: { createdAt: "desc" }, take: 1 },
+      grades: { where: countedGrade, orderBy: { createdAt: "desc" }, take: 1 },
+      appeals: answeredByPerson,
     },
   });
   return sessions.flatMap((session) => {
     const grade = session.grades[0];
     if (!grade) return [];
+    const scenario = readVersion(session.scenarioVersion);
+    const result = GradeResultSchema.parse(grade.result);
     return [
       {
         sessionId: session.id,
-        scenario: readVersion(session.scenarioVersion),
+        scenario,
         rubricHash: grade.rubricHash,
         finishedAt: session.finishedAt ?? session.startedAt,
         grader: GraderNameSchema.parse(grade.grader),
-        result: GradeResultSchema.parse(grade.result),
+        result: countedResult(scenario.rubric, result, levelsByPerson(session.appeals)),
         turns: session.turns,
       },
     ];

@@ -50,7 +50,7 @@ test("turns a good reply into one claim a question, with tokens and cost", async
     reason: "Said so.",
     confidence: 0.9,
   });
-  expect(making).toMatchObject({ model: "claude-sonnet-5-5", promptVersion: "grading-1" });
+  expect(making).toMatchObject({ model: "claude-sonnet-5-5", promptVersion: "grading-2" });
   expect(making.usage).toEqual({ input: 1000, cacheWrite: 2000, cacheRead: 0, output: 400 });
   expect(making.costUsd).toBeCloseTo((1000 * 2 + 2000 * 2.5 + 400 * 10) / 1_000_000, 12);
   expect(server.received).toHaveLength(1);

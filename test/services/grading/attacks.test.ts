@@ -1,6 +1,6 @@
 /** The attack suite against the offline grader, on every shipped scenario: `tradeoff attack` prints the whole table. */
 import { expect, test } from "vitest";
-import { attackKinds } from "#app/domain/grading/attacks/attack.ts";
+import { attackKinds, type AttackKind } from "#app/domain/grading/attacks/attack.ts";
 import { offlineGrader } from "#app/domain/grading/offline/offline-grader.ts";
 import { readAttacks, runAttacks, summariseAttacks } from "#app/services/grading/run-attacks.server.ts";
 import { readLibrary } from "#app/services/library/load-library.server.ts";
@@ -20,24 +20,58 @@ test("the suite has five attacks or more of every kind, and other languages of s
   expect(attacks.filter(({ kind, file }) => !file.startsWith(`${kind}/`))).toEqual([]);
 });
 
-// A third of what the command tries: each attack on each scenario, with one of its three base answers in turn.
-test.each(attackKinds)(
+/** Each attack on every other scenario, with one of its three base answers in turn: a sixth of what the command tries. */
+async function tryAll() {
+  const tried = [];
+  for (const side of [0, 1]) {
+    tried.push(
+      await runAttacks(offlineGrader, {
+        scenarios: scenarios.filter((_, place) => place % 2 === side),
+        library: scenarios,
+        attacks: attacks.filter((_, at) => at % 2 === side),
+        everyAnswer: false,
+      }),
+    );
+  }
+  return { runs: tried.flatMap(({ runs }) => runs), untried: tried.flatMap(({ untried }) => untried) };
+}
+
+const { runs, untried } = await tryAll();
+
+function runsOf(kind: AttackKind) {
+  return runs.filter((run) => run.kind === kind);
+}
+
+test("every attack is tried on half of the scenarios, and every scenario meets every kind", () => {
+  expect(untried).toEqual([]);
+  expect(runs).toHaveLength(attacks.length * (scenarios.length / 2));
+  for (const kind of attackKinds) {
+    expect(new Set(runsOf(kind).map(({ scenario }) => scenario)).size, kind).toBe(scenarios.length);
+  }
+});
+
+/** A strong answer to a question much like this one says some things that hold here too, and nothing tells them apart. */
+const bounded = new Set<AttackKind>(["other-scenario"]);
+
+test.each(attackKinds.filter((kind) => !bounded.has(kind)))(
   "%s does not pay: at most one level on one criterion over the same answer without it",
-  async (kind) => {
-    const own = attacks.filter((attack) => attack.kind === kind);
-    const { runs, untried } = await runAttacks(offlineGrader, {
-      scenarios,
-      library: scenarios,
-      attacks: own,
-      everyAnswer: false,
-    });
-    expect(untried).toEqual([]);
-    expect(runs.length).toBe(own.length * scenarios.length);
+  (kind) => {
     expect(
-      runs.filter(({ pays }) => pays).map(({ attack, scenario, answer, gain }) => ({ attack, scenario, answer, gain })),
+      runsOf(kind)
+        .filter(({ pays }) => pays)
+        .map(({ attack, scenario, answer, gain }) => ({ attack, scenario, answer, gain })),
     ).toEqual([]);
   },
 );
+
+test("another scenario's answer gains nothing on average, and never more than 30 points", () => {
+  const outcomes = summariseAttacks(runsOf("other-scenario"));
+  expect(outcomes).toHaveLength(1);
+  for (const { meanWith, meanWithout, worstGain } of outcomes) {
+    expect(meanWith).toBeLessThan(meanWithout);
+    expect(worstGain).toBeLessThanOrEqual(30);
+  }
+});
 
 test("the table has one line a kind with means, the worst gain and how many pay", () => {
   const run = { attack: "threats/job.md", kind: "threats" as const, scenario: "a", answer: "partial" };

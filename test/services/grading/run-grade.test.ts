@@ -53,7 +53,7 @@ test("a finished interview has one queued grade of its rubric, and running it gr
   expect(queued).toMatchObject({ status: "queued", grader: "offline", rubricHash: scenarioVersion.rubricHash });
   await runGrade(queued?.id ?? "");
   const [graded] = await gradesOf(sessionId);
-  expect(graded).toMatchObject({ status: "graded", model: "phrasings-1", costUsd: 0, reason: null, message: null });
+  expect(graded).toMatchObject({ status: "graded", model: "phrasings-2", costUsd: 0, reason: null, message: null });
   expect(graded?.score).toBeGreaterThan(0);
   expect(graded?.latencyMs).toBeGreaterThanOrEqual(0);
   expect(graded?.finishedAt).not.toBeNull();

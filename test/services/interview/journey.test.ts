@@ -57,8 +57,8 @@ test("a whole interview: from the opening through a fact, a drawing, probes and 
   const scorecard = await waitForScorecard(viewer, sessionId);
   expect(scorecard).toMatchObject({
     state: "graded",
-    session: { phase: "finished", answers: 5, asked: 1, newerVersion: false },
-    grade: { grader: "offline", model: "phrasings-1", criteria: [{ key: "A" }, { key: "B" }] },
+    session: { answers: 5, asked: 1, newerVersion: false },
+    grade: { grader: "offline", model: "phrasings-2", criteria: [{ key: "A" }, { key: "B" }] },
   });
   expect(scorecard.session.finishedAt).not.toBeNull();
 });

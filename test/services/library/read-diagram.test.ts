@@ -1,4 +1,6 @@
-import { expect, test } from "vitest";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { expect, onTestFinished, test } from "vitest";
 import { checkDiagram } from "#app/services/library/read-diagram.server.ts";
 import { writtenFlowcharts } from "#test/support/flowcharts.ts";
 
@@ -47,6 +49,23 @@ test("gives up on a source that keeps the parser busy, and reads the next one", 
   ]);
   expect(hung).toMatchObject({ ok: false, message: expect.stringContaining("longer than 0.02 s") });
   expect(next).toEqual({ ok: true });
+});
+
+test("serves other visitors while a source keeps the parser busy, until that is cut off", async () => {
+  const server = createServer((_request, response) => response.end("served"));
+  onTestFinished(() => void server.close());
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  const events: string[] = [];
+  const hung = checkDiagram(slow, { timeLimitMs: 1_500 }).then((check) => {
+    events.push("cut off");
+    return check;
+  });
+  for (let visit = 0; visit < 3; visit += 1) {
+    events.push(await (await fetch(`http://127.0.0.1:${port}/`)).text());
+  }
+  expect(await hung).toMatchObject({ ok: false, message: expect.stringContaining("longer than 1.5 s") });
+  expect(events).toEqual(["served", "served", "served", "cut off"]);
 });
 
 test("reads many at once, each to its own answer", async () => {

@@ -117,10 +117,12 @@ function isPlainConversion({ gap, after }: Announced, result: Quantity): boolean
   return gap.relation === "apposed" && result.isApproximate;
 }
 
-function isPlainSum({ steps }: Expression, { gap, after }: Announced, result: Quantity): boolean {
+function isPlainSum({ first, steps }: Expression, { gap, after }: Announced, result: Quantity): boolean {
   const isRatio = steps.at(-1)?.operator === "of" && result.unit.share === "percent";
   if (gap.relation === "apposed") return after.endsClause && (isRatio || steps.some(({ isSign }) => isSign));
-  if (gap.relation === "led") return after.endsClause || steps.some(({ isSign }) => isSign);
+  const takesAway = first.unit.share !== null || steps.some(({ operator }) => /^(minus|cut)$/.test(operator));
+  if (gap.relation === "left" && !takesAway) return false;
+  if (gap.relation === "led" || gap.relation === "left") return after.endsClause || steps.some(({ isSign }) => isSign);
   return true;
 }
 
@@ -155,7 +157,7 @@ function claimAt(read: ReadText, gaps: readonly Gap[], at: number): { claim: Cla
       ? isPlainConversion(announced, result)
       : isChange
         ? isPlainChange(read, result) && !gap.isNextSentence
-        : isPlainSum(expression, announced, result) && !mayBeParts(read, expression);
+        : isPlainSum(expression, announced, result) && !mayBeParts(read, expression) && !isCutOff(gaps[at - 1]);
   return { claim: { first, steps, result, relation: gap.relation, isPlain }, resultAt: last + 1 };
 }
 
@@ -166,14 +168,18 @@ function mayBeParts({ lexemes }: ReadText, { first, steps }: Expression): boolea
   return parts.length > 1 || parts.some(({ isBare, value }) => isBare && value < 1000);
 }
 
+/** "800 tokens plus 4 passages of 300 tokens": what comes first belongs to the sum, even where it cannot be joined. */
+function isCutOff(before: Gap | undefined): boolean {
+  return before?.kind === "operator" && before.operator !== "list" && before.operator !== "price";
+}
+
 /** "It pays back in 4 months: 1,600 / 400." */
 function namedClaimAt(read: ReadText, gaps: readonly Gap[], at: number): { claim: Claim; resultAt: number } | null {
-  const result = read.quantities[at];
+  const [result, start] = read.quantities.slice(at, at + 2);
+  if (!result || !start || !namesResult(read.lexemes, result, start)) return null;
   const expression = expressionFrom(read, gaps, at + 1);
-  const start = expression?.first;
-  if (!result || !start || !expression.steps.every(({ isSign }) => isSign) || expression.steps.length === 0)
-    return null;
-  if (!namesResult(read.lexemes, result, start) || gaps[expression.last]?.kind === "relation") return null;
+  if (!expression || expression.steps.length === 0 || !expression.steps.every(({ isSign }) => isSign)) return null;
+  if (gaps[expression.last]?.kind === "relation") return null;
   const { first, steps, last } = expression;
   return { claim: { first, steps, result, relation: "named", isPlain: !mayBeParts(read, expression) }, resultAt: last };
 }

@@ -47,7 +47,7 @@ type Neighbourhood = {
 /** How far before a sentence a number may stand that it silently reckons with. */
 const reach = 160;
 
-/** One more factor from nearby leads to the number that was given. */
+/** One more factor or term from nearby leads to the number that was given. */
 export function isExplainedByNeighbours({ value, claimed, parts, quantities, around }: Neighbourhood): boolean {
   const near = quantities.filter(
     (each) => !parts.includes(each) && each.start >= around.start - reach && each.end <= around.end,
@@ -55,6 +55,7 @@ export function isExplainedByNeighbours({ value, claimed, parts, quantities, aro
   return near.some((each) => {
     const amount = each.unit.share === "percent" ? amountOf(each) : each.value;
     const factors = [amount, 1 / amount, 1 - amount];
-    return factors.some((factor) => isSameAmount(value * factor, claimed.value, 0.015));
+    const results = [...factors.map((factor) => value * factor), value + each.value, value - each.value];
+    return results.some((result) => isSameAmount(result, claimed.value, 0.015));
   });
 }

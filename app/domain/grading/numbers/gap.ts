@@ -11,10 +11,10 @@ export type Operator = "times" | "divide" | "plus" | "minus" | "of" | "cut" | "r
 export type Joint = Operator | "price";
 
 /**
- * How plainly a result is announced. `told`: "is", "makes", "="; `sum`: "add up to"; `led`: "so", "means"; `apposed`: a
+ * How plainly a result is announced. `told`: "is", "makes", "="; `sum`: "add up to"; `led`: "so", "means"; `left`: "leaves"; `apposed`: a
  * comma or a bracket; `named`: the result came first.
  */
-export type Relation = "told" | "sum" | "led" | "apposed" | "named";
+export type Relation = "told" | "sum" | "led" | "left" | "apposed" | "named";
 
 /**
  * `isSign`: written with a sign of arithmetic. `isComma`: nothing but a comma, which may also announce a result. `words`
@@ -152,7 +152,8 @@ function relationIn(text: string): Gap {
   if (sum.test(text) && /add|sum|total|together/.test(text)) return as("sum");
   if (told.test(text)) return as("told");
   if (apposed.test(text)) return as("apposed");
-  return led.test(text) ? as("led") : apart;
+  if (!led.test(text)) return apart;
+  return /\b(?:leaves|leaving|left|remains?|remaining|over)\b/.test(text) ? as("left") : as("led");
 }
 
 export function readGap(lexemes: readonly Lexeme[], left: Quantity, right: Quantity): Gap {

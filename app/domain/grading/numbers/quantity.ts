@@ -195,11 +195,13 @@ function readNumber(lexemes: readonly Lexeme[], at: number): (Read & Numeral) | 
   return { ...range, ...(read ?? { unit: noUnit, next: range.next }) };
 }
 
+const currencySigns = new Set(["$", "£", "€"]);
+const currencyNames = new Set(["usd", "gbp", "eur"]);
+
 /** Most words of a text are nowhere near a number. */
 function mayBegin({ kind, low }: Lexeme): boolean {
-  return (
-    kind === "number" || (kind === "sign" ? /^[$£€.]$/.test(low) : beginsNumeral(low) || /^(usd|gbp|eur)$/.test(low))
-  );
+  if (kind === "number") return true;
+  return kind === "sign" ? low === "." || currencySigns.has(low) : beginsNumeral(low) || currencyNames.has(low);
 }
 
 const roughly = new Set(

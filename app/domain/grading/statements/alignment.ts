@@ -72,12 +72,18 @@ function contraryIn(parts: readonly Part[], passage: Passage, range: Range): num
   const compares = tokens.slice(range.from, range.to).some(({ text }) => text === "than");
   let [common, against, stated] = [0, 0, 0];
   const marked = new Set<number>();
+  // "Small" in "small and large models" is the statement's own word, not the opposite of its "large".
+  const saidAnyway = new Set(
+    parts.flatMap(({ entry }) => (passage.places[entry] ?? []).flatMap(({ at, isOpposite }) => (isOpposite ? [] : [at]))),
+  );
   for (const [nth, { entry, weight, token }] of parts.entries()) {
     if (token.isCue) continue;
     stated += weight;
     const beside = [parts[nth - 1]?.entry, parts[nth + 1]?.entry];
     const places = (passage.places[entry] ?? []).filter(
-      (place) => isWithin(place, range) && (!place.isOpposite || standsBeside(place, beside, passage)),
+      (place) =>
+        isWithin(place, range) &&
+        (!place.isOpposite || (!saidAnyway.has(place.at) && standsBeside(place, beside, passage))),
     );
     if (places.length === 0) continue;
     common += weight;

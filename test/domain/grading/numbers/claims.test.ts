@@ -45,6 +45,16 @@ const right = [
   "1,000 queries a day × 365 = 365,000 queries a year.",
   "The bill is $224 − $48 = $176 a day.",
   "Two weeks, so 10 working days.",
+  "With four passages of 300 it's 1,200.",
+  "Four chunks of 300 tokens already make 1,200.",
+  "3,200 minus 1,100 times 80,000 makes 168 million.",
+  "80,000 times 3,200 minus 1,100 is 168 million.",
+  "You drop 3,900 tokens out of 5,600, so you're left with 1,700.",
+  "The new input is 88 million at $0.30, which is $26.40.",
+  "50,000 documents with an average of 900 tokens is 45 million tokens.",
+  "15 documents of 900 tokens for each of 1,900 questions makes 25.65 million tokens.",
+  "We send 33.6 million tokens a day. At 40 cents per million that's $13.44 a day.",
+  "10 plus 20 times 3 is 70.",
 ];
 
 const wrong: readonly (readonly [string, string])[] = [
@@ -67,6 +77,11 @@ const wrong: readonly (readonly [string, string])[] = [
   ["80,000 checks a day at 3,200 tokens is 25.6 million tokens a day.", "256 million tokens a day"],
   ["$1,000 a month is $120,000 a year.", "$12,000 a year"],
   ["5 people × 4 hours = 200 hours", "20 hours"],
+  ["Four chunks of 300 tokens make 2,000 tokens.", "1,200 tokens"],
+  ["3,200 minus 1,100 times 80,000 makes 150 million.", "168 million"],
+  ["All 50,000 of them. With an average of 900 tokens that's only 4.5 million tokens.", "45 million tokens"],
+  ["15 documents of 900 tokens for each of 1,900 questions, that's 256 million tokens.", "25.7 million tokens"],
+  ["We send 33.6 million tokens a day. At 40 cents per million that's $134 a day.", "$13.44 a day"],
 ];
 
 const noSums = [
@@ -85,6 +100,14 @@ const noSums = [
   "From 61 to 74 per cent is 13 points.",
   "10.2 million tokens, at $0.80 that's $8.16 a day.",
   "`4 × 300 = 1,500` is in the code.",
+  "An 80/10/10 split, so 200 reports.",
+  "We use an 80/20 split, so 400 examples for training.",
+  "It runs 24/7, which means 3 shifts.",
+  "Four passages of 300 tokens leaves 2,000 tokens.",
+  "800 tokens plus 4 passages of 300 tokens is 2,000 tokens.",
+  "1,900 questions times 15 documents of 900 tokens is 25.65 million tokens.",
+  "12 of 40 tests are 5 too many.",
+  "We pay for 33.6 million at 40 cents, so $26.40 with the surcharge.",
 ];
 
 test.each(right)("a right sum is found to hold: %s", (text) => {
@@ -101,6 +124,21 @@ test.each(wrong)("a wrong sum comes back with the right amount: %s", (text, comp
 
 test.each(noSums)("what is no plain sum is never called wrong: %s", (text) => {
   expect(find(text).filter(({ verdict }) => verdict === "wrong")).toEqual([]);
+});
+
+test("what is worked out from a wrong result is wrong with it, and said so from the right one", () => {
+  const text =
+    "2,100 tokens times 80,000 a day is 1.68 billion tokens a day. At 15 cents per million that's $252 a day.";
+  expect(find(text)).toMatchObject([
+    { verdict: "wrong", computed: "168 million tokens a day" },
+    { verdict: "wrong", claimed: "$252 a day", computed: "$25.20 a day" },
+  ]);
+});
+
+test("a sum that is read another way is written with what belongs together", () => {
+  expect(sumIn("3,200 minus 1,100 times 80,000 makes 168 million.")?.reason).toBe(
+    "(3,200 − 1,100) × 80,000 = 168 million.",
+  );
 });
 
 test("a finding says the sum as people write it", () => {

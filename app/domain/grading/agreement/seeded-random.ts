@@ -1,0 +1,15 @@
+/**
+ * Chance that repeats itself: Mulberry32, a generator of 32 bits of state (Tommy Ettinger, 2017, public domain), so that
+ * a bootstrap gives the same interval for the same data wherever it runs.
+ */
+
+/** Numbers from 0 up to 1; the same seed, a whole number, gives the same ones. */
+export function seededRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}

@@ -1,0 +1,43 @@
+import { isReviewer } from "#app/domain/accounts/permissions.ts";
+import type { Viewer } from "#app/domain/accounts/viewer.ts";
+import { titleOfCriterion } from "#app/domain/scenarios/schema.ts";
+import { db } from "#app/db/client.server.ts";
+import { env } from "#app/env.server.ts";
+import { readVersion } from "#app/services/interview/find-session.server.ts";
+
+const mostListed = 50;
+
+export type WaitingAppeal = { appealId: string; title: string; criterion: string; createdAt: string };
+
+export type WaitingAppeals = { appeals: WaitingAppeal[]; waiting: number };
+
+/**
+ * Contested levels of other people that wait for a person, the longest waiting first, without names and without the level.
+ * Null for whoever is no reviewer.
+ */
+export async function listWaitingAppeals(viewer: Viewer): Promise<WaitingAppeals | null> {
+  if (!isReviewer(viewer, env().reviewers)) return null;
+  const where = { status: "waiting" as const, session: { userId: { not: viewer.id } } };
+  const [appeals, waiting] = await Promise.all([
+    db().appeal.findMany({
+      where,
+      orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+      take: mostListed,
+      include: { session: { include: { scenarioVersion: true } } },
+    }),
+    db().appeal.count({ where }),
+  ]);
+  return {
+    waiting,
+    appeals: appeals.map(({ id, criterionId, createdAt, session }) => {
+      const { title, rubric } = readVersion(session.scenarioVersion);
+      const criterion = rubric.criteria.find((each) => each.id === criterionId);
+      return {
+        appealId: id,
+        title,
+        criterion: criterion ? titleOfCriterion(criterion) : criterionId,
+        createdAt: createdAt.toISOString(),
+      };
+    }),
+  };
+}
