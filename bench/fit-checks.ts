@@ -6,7 +6,13 @@
 import { writeFile } from "node:fs/promises";
 import { checkFeatureNames } from "#app/domain/grading/offline/check-features.ts";
 import type { LinearModel } from "#app/domain/grading/offline/check-model.ts";
-import { confusionTable, exactShare, kappaOf, quadratic, type Pair } from "#app/domain/grading/agreement/kappa.ts";
+import {
+  confusionTable,
+  exactShare,
+  kappaOf,
+  quadratic,
+  type Pair,
+} from "#app/domain/grading/calibration/agreement/kappa.ts";
 import { readScenario } from "#app/services/library/load-library.server.ts";
 import { readExamples, type Labelled } from "./checks/examples.ts";
 import {

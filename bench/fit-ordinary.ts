@@ -54,7 +54,7 @@ for (const [step, forms] of [...byStep].toSorted(([a], [b]) => a - b)) {
   lines.push(line);
 }
 await writeFile(
-  "app/domain/grading/foreign/ordinary-table.ts",
+  "app/domain/grading/evidence/foreign/ordinary-table.ts",
   `/** Written by bench/fit-ordinary.ts: words by how often they are said, in steps of the square root of two. */\nexport const ordinaryTable = \`\n${lines.join("\n")}\n\`;\n`,
 );
 process.stdout.write(`${[...byStep.values()].flat().length} words, ${lines.length} lines\n`);

@@ -1,6 +1,6 @@
-import { noFindings } from "#app/domain/grading/findings.ts";
+import { noFindings } from "#app/domain/grading/findings/findings.ts";
 import type { Usage } from "#app/domain/grading/grade.ts";
-import { costOf } from "#app/domain/grading/prices.ts";
+import { costOf } from "#app/domain/grading/model/prices.ts";
 import type { Scenario } from "#app/domain/scenarios/schema.ts";
 import type { Transcript } from "#app/domain/interview/transcript.ts";
 import { createAnthropicGrader } from "#app/services/grading/anthropic-grader.server.ts";

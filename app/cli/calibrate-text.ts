@@ -1,8 +1,12 @@
-import type { Agreement, NotDefined } from "#app/domain/grading/agreement/agreement.ts";
-import type { Interval } from "#app/domain/grading/agreement/alpha.ts";
-import { verdictScale } from "#app/domain/grading/agreement/verdict-scale.ts";
-import type { CalibrationReport, Disagreement, GroupAgreement } from "#app/domain/grading/calibration-report.ts";
-import type { HeldAnswer } from "#app/domain/grading/held-answer.ts";
+import type { Agreement, NotDefined } from "#app/domain/grading/calibration/agreement/agreement.ts";
+import type { Interval } from "#app/domain/grading/calibration/agreement/alpha.ts";
+import { verdictScale } from "#app/domain/grading/calibration/agreement/verdict-scale.ts";
+import type {
+  CalibrationReport,
+  Disagreement,
+  GroupAgreement,
+} from "#app/domain/grading/calibration/calibration-report.ts";
+import type { HeldAnswer } from "#app/domain/grading/calibration/held-answer.ts";
 
 // The report of `tradeoff calibrate` for a person, as tables of plain text.
 

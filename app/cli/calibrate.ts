@@ -1,11 +1,11 @@
-import type { Agreement } from "#app/domain/grading/agreement/agreement.ts";
-import { verdictScale } from "#app/domain/grading/agreement/verdict-scale.ts";
+import type { Agreement } from "#app/domain/grading/calibration/agreement/agreement.ts";
+import { verdictScale } from "#app/domain/grading/calibration/agreement/verdict-scale.ts";
 import {
   reportCalibration,
   type CalibrationReport,
   type GroupAgreement,
-} from "#app/domain/grading/calibration-report.ts";
-import type { HeldAnswer } from "#app/domain/grading/held-answer.ts";
+} from "#app/domain/grading/calibration/calibration-report.ts";
+import type { HeldAnswer } from "#app/domain/grading/calibration/held-answer.ts";
 import { calibrateScenario } from "#app/services/grading/calibrate.server.ts";
 import { readArguments, readGrader, requireScenarios } from "./arguments.ts";
 import { describeCalibration } from "./calibrate-text.ts";

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { CheckResult, CriterionResult, RedFlagResult } from "#app/domain/grading/grade.ts";
-import type { DiagramFinding, NumberFinding } from "#app/domain/grading/findings.ts";
+import type { DiagramFinding, NumberFinding } from "#app/domain/grading/findings/findings.ts";
 import { gradeTranscript, type GradedTranscript } from "#app/domain/grading/grade-transcript.ts";
 import { parseTranscript } from "#app/domain/interview/transcript.ts";
 import { readArguments, readGrader, requireScenarios } from "./arguments.ts";

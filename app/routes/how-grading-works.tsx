@@ -7,7 +7,7 @@ import { Graders, SecondLook, Ungraded } from "#app/components/grading/how/grade
 import { Appeals, People } from "#app/components/grading/how/people.tsx";
 import { Evidence, Scores, Verdicts } from "#app/components/grading/how/verdicts.tsx";
 import { LabelledSection } from "#app/components/ui/labelled-section.tsx";
-import { checksOfASentence } from "#app/domain/grading/bearing.ts";
+import { checksOfASentence } from "#app/domain/grading/evidence/bearing.ts";
 import { findViewer } from "#app/http/viewer.server.ts";
 import { getAgreement } from "#app/services/grading/get-agreement.server.ts";
 

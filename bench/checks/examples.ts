@@ -6,7 +6,7 @@ import { bookOf } from "#app/domain/grading/offline/rubric-book.ts";
 import { checkFeaturesOf, sightOf } from "#app/domain/grading/offline/check-features.ts";
 import { findRecitals } from "#app/domain/grading/offline/recital.ts";
 import { windowsOf } from "#app/domain/grading/offline/window.ts";
-import { placeOf } from "#app/domain/grading/agreement/verdict-scale.ts";
+import { placeOf } from "#app/domain/grading/calibration/agreement/verdict-scale.ts";
 import { candidateTurns, type Transcript } from "#app/domain/interview/transcript.ts";
 import type { LibraryScenario } from "#app/services/library/load-library.server.ts";
 

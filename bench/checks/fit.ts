@@ -4,8 +4,8 @@
  */
 import { checkFeatureNames, type CheckFeatureName } from "#app/domain/grading/offline/check-features.ts";
 import { sumOf, type Curve, type LinearModel } from "#app/domain/grading/offline/check-model.ts";
-import { confusionTable, kappaOf, quadratic } from "#app/domain/grading/agreement/kappa.ts";
-import { verdictScale } from "#app/domain/grading/agreement/verdict-scale.ts";
+import { confusionTable, kappaOf, quadratic } from "#app/domain/grading/calibration/agreement/kappa.ts";
+import { verdictScale } from "#app/domain/grading/calibration/agreement/verdict-scale.ts";
 import type { Labelled } from "./examples.ts";
 import { fitLogistic, type Sign } from "./logistic.ts";
 

@@ -2,13 +2,13 @@
  * What each defence of the evidence gate does to a model that has been talked into full marks, and what it costs one that
  * has not: the mean score over calibration answers with the defence, beside the same without it.
  */
-import { bearOut } from "#app/domain/grading/bearing.ts";
-import { gateRules, openEvidenceGate, type GateRule } from "#app/domain/grading/evidence.ts";
+import { bearOut } from "#app/domain/grading/evidence/bearing.ts";
+import { gateRules, openEvidenceGate, type GateRule } from "#app/domain/grading/evidence/evidence.ts";
 import { attackKinds, type Attack, type AttackKind } from "#app/domain/grading/attacks/attack.ts";
 import { attackTranscript } from "#app/domain/grading/attacks/attacked-answer.ts";
 import type { Claim } from "#app/domain/grading/grade.ts";
-import { noFindings } from "#app/domain/grading/findings.ts";
-import { withoutForeign } from "#app/domain/grading/foreign/foreign-runs.ts";
+import { noFindings } from "#app/domain/grading/findings/findings.ts";
+import { withoutForeign } from "#app/domain/grading/evidence/foreign/foreign-runs.ts";
 import { claimOffline, offlineGrader } from "#app/domain/grading/offline/offline-grader.ts";
 import { scoreClaims } from "#app/domain/grading/score.ts";
 import type { Transcript } from "#app/domain/interview/transcript.ts";

@@ -1,7 +1,7 @@
-import { agreementOf, type Agreement } from "#app/domain/grading/agreement/agreement.ts";
-import { placeOf, verdictScale } from "#app/domain/grading/agreement/verdict-scale.ts";
-import type { CalibrationAnswer } from "#app/domain/grading/calibration.ts";
-import type { HeldAnswer } from "#app/domain/grading/held-answer.ts";
+import { agreementOf, type Agreement } from "#app/domain/grading/calibration/agreement/agreement.ts";
+import { placeOf, verdictScale } from "#app/domain/grading/calibration/agreement/verdict-scale.ts";
+import type { CalibrationAnswer } from "#app/domain/grading/calibration/calibration.ts";
+import type { HeldAnswer } from "#app/domain/grading/calibration/held-answer.ts";
 import { offlineGrader } from "#app/domain/grading/offline/offline-grader.ts";
 import { candidateTurns } from "#app/domain/interview/transcript.ts";
 import { halves, type Half } from "#app/domain/scenarios/schema.ts";

@@ -5,7 +5,7 @@ import { LevelsShown, peopleWords } from "#app/components/scorecard/graded-by.ts
 import { AgreementLedger } from "#app/components/studio/agreement-ledger.tsx";
 import { ConfusionTable } from "#app/components/studio/confusion-table.tsx";
 import { reviewLabel } from "#app/components/review/review-words.ts";
-import { agreementOf } from "#app/domain/grading/agreement/agreement.ts";
+import { agreementOf } from "#app/domain/grading/calibration/agreement/agreement.ts";
 
 afterEach(cleanup);
 

@@ -2,9 +2,9 @@
 import { cleanup, render, screen, within } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
 import { DiagramFindings } from "#app/components/scorecard/findings/diagram-findings.tsx";
-import { viewDiagrams } from "#app/domain/grading/diagram-view.ts";
-import { readDiagrams } from "#app/domain/grading/read-diagrams.ts";
-import { markTranscript } from "#app/domain/grading/marked-transcript.ts";
+import { viewDiagrams } from "#app/domain/grading/scorecard/diagram-view.ts";
+import { readDiagrams } from "#app/domain/grading/findings/read-diagrams.ts";
+import { markTranscript } from "#app/domain/grading/scorecard/marked-transcript.ts";
 import { gradedScenario, transcriptOf } from "#test/support/graded-scenario.ts";
 
 afterEach(cleanup);

@@ -3,11 +3,11 @@ import { cleanup, render, screen } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
 import { Numbers } from "#app/components/scorecard/findings/numbers.tsx";
 import { YourWords } from "#app/components/scorecard/your-words.tsx";
-import { openEvidenceGate } from "#app/domain/grading/evidence.ts";
-import { checkNumbers } from "#app/domain/grading/numbers/check-numbers.ts";
+import { openEvidenceGate } from "#app/domain/grading/evidence/evidence.ts";
+import { checkNumbers } from "#app/domain/grading/findings/numbers/check-numbers.ts";
 import { scoreClaims } from "#app/domain/grading/score.ts";
-import { viewGrade } from "#app/domain/grading/grade-view.ts";
-import { markTranscript } from "#app/domain/grading/marked-transcript.ts";
+import { viewGrade } from "#app/domain/grading/scorecard/grade-view.ts";
+import { markTranscript } from "#app/domain/grading/scorecard/marked-transcript.ts";
 import { answered, gradedScenario } from "#test/support/graded-scenario.ts";
 
 afterEach(cleanup);

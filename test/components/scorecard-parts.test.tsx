@@ -8,13 +8,13 @@ import { stepsOf } from "#app/components/scorecard/grading-steps.tsx";
 import { Positions } from "#app/components/scorecard/positions.tsx";
 import { firstWords, piecesOf, splitParagraphs, tieRules } from "#app/components/scorecard/ties.ts";
 import { YourWords, type Judged } from "#app/components/scorecard/your-words.tsx";
-import { openEvidenceGate } from "#app/domain/grading/evidence.ts";
+import { openEvidenceGate } from "#app/domain/grading/evidence/evidence.ts";
 import type { Claim } from "#app/domain/grading/grade.ts";
-import type { MadeGrade } from "#app/domain/grading/scorecard.ts";
-import { markText } from "#app/domain/grading/marked-text.ts";
+import type { MadeGrade } from "#app/domain/grading/scorecard/scorecard.ts";
+import { markText } from "#app/domain/grading/scorecard/marked-text.ts";
 import { scoreClaims } from "#app/domain/grading/score.ts";
-import { viewGrade } from "#app/domain/grading/grade-view.ts";
-import { markTranscript } from "#app/domain/grading/marked-transcript.ts";
+import { viewGrade } from "#app/domain/grading/scorecard/grade-view.ts";
+import { markTranscript } from "#app/domain/grading/scorecard/marked-transcript.ts";
 import { gradedScenario, transcriptOf } from "#test/support/graded-scenario.ts";
 
 afterEach(cleanup);

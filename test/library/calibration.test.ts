@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { calibrationKinds } from "#app/domain/grading/calibration.ts";
+import { calibrationKinds } from "#app/domain/grading/calibration/calibration.ts";
 import { calibrateOffline, reportOffline } from "#app/services/grading/calibrate.server.ts";
 import { loadLibrary } from "#app/services/library/load-library.server.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { NumberFinding } from "#app/domain/grading/findings.ts";
-import { checkNumbers } from "#app/domain/grading/numbers/check-numbers.ts";
+import type { NumberFinding } from "#app/domain/grading/findings/findings.ts";
+import { checkNumbers } from "#app/domain/grading/findings/numbers/check-numbers.ts";
 import { loadLibrary, type LibraryScenario } from "#app/services/library/load-library.server.ts";
 import { answered } from "#test/support/graded-scenario.ts";
 

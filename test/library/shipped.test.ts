@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { isKeywordList, addressesTheGrader } from "#app/domain/grading/admissible.ts";
-import { calibrationKinds } from "#app/domain/grading/calibration.ts";
+import { isKeywordList, addressesTheGrader } from "#app/domain/grading/evidence/admissible.ts";
+import { calibrationKinds } from "#app/domain/grading/calibration/calibration.ts";
 import { gradeTranscript } from "#app/domain/grading/grade-transcript.ts";
 import { offlineGrader } from "#app/domain/grading/offline/offline-grader.ts";
-import { takenPosition } from "#app/domain/grading/taken-position.ts";
+import { takenPosition } from "#app/domain/grading/scorecard/taken-position.ts";
 import { findHiddenFacts } from "#app/domain/interview/hidden-facts.ts";
 import { rubricRuns, wordingFault } from "#app/domain/interview/wording.ts";
 import { approaches } from "#app/domain/scenarios/approach.ts";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
-import type { ScorecardView } from "#app/domain/grading/scorecard.ts";
+import type { ScorecardView } from "#app/domain/grading/scorecard/scorecard.ts";
 import { db } from "#app/db/client.server.ts";
 import type { JobHandlers } from "#app/db/jobs.server.ts";
 import { getScorecard } from "#app/services/grading/get-scorecard.server.ts";

@@ -1,4 +1,4 @@
-import type { AuthorAgreement } from "#app/domain/grading/scorecard.ts";
+import type { AuthorAgreement } from "#app/domain/grading/scorecard/scorecard.ts";
 export type MeasuredLibrary = {
   scenarios: ({ slug: string; title: string } & AuthorAgreement)[];
   all: AuthorAgreement;

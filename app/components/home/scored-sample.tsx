@@ -3,7 +3,7 @@ import { useState } from "react";
 import { piecesOf, splitParagraphs } from "#app/components/scorecard/ties.ts";
 import { LevelRuler } from "#app/components/ui/level-ruler.tsx";
 import { VerdictMark } from "#app/components/ui/verdict.tsx";
-import type { Mark, MarkKind, Segment } from "#app/domain/grading/marked-text.ts";
+import type { Mark, MarkKind, Segment } from "#app/domain/grading/scorecard/marked-text.ts";
 import type { Verdict } from "#app/domain/scenarios/schema.ts";
 
 type Note = { key: string; verdict: Verdict; title: string; reason: string };

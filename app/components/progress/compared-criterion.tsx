@@ -1,6 +1,6 @@
 import { LevelRuler } from "#app/components/ui/level-ruler.tsx";
 import { VerdictMark } from "#app/components/ui/verdict.tsx";
-import { markKind } from "#app/domain/grading/marked-transcript.ts";
+import { markKind } from "#app/domain/grading/scorecard/marked-transcript.ts";
 import type { Verdict } from "#app/domain/scenarios/schema.ts";
 
 export type ComparedCheck = {

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { LevelRuler } from "#app/components/ui/level-ruler.tsx";
 import { LowConfidence, VerdictMark } from "#app/components/ui/verdict.tsx";
-import type { CheckView, CriterionView, RedFlagView } from "#app/domain/grading/grade-view.ts";
+import type { CheckView, CriterionView, RedFlagView } from "#app/domain/grading/scorecard/grade-view.ts";
 import { ColumnHead } from "./column-head.tsx";
 import { checkId, wordsId } from "./ties.ts";
 

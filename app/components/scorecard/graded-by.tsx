@@ -4,10 +4,10 @@ import { bandName } from "#app/components/ui/band-scale.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { DefinitionList } from "#app/components/ui/definition-list.tsx";
 import { Time } from "#app/components/ui/time.tsx";
-import type { PeopleAgreement } from "#app/domain/grading/agreement/people.ts";
+import type { PeopleAgreement } from "#app/domain/grading/calibration/agreement/people.ts";
 import type { Flag } from "#app/domain/grading/grade.ts";
-import type { ShownLevels } from "#app/domain/grading/grade-view.ts";
-import type { AuthorAgreement, MadeGrade, OtherGrade, ScorecardView } from "#app/domain/grading/scorecard.ts";
+import type { ShownLevels } from "#app/domain/grading/scorecard/grade-view.ts";
+import type { AuthorAgreement, MadeGrade, OtherGrade, ScorecardView } from "#app/domain/grading/scorecard/scorecard.ts";
 import { graderName } from "./grader-name.ts";
 
 const flagWords: Record<Flag, string> = {

@@ -1,7 +1,7 @@
 import { Fragment } from "react";
 import { Diagram } from "#app/components/diagram/diagram.tsx";
-import type { MarkKind, Segment } from "#app/domain/grading/marked-text.ts";
-import type { ScorecardTurn } from "#app/domain/grading/marked-transcript.ts";
+import type { MarkKind, Segment } from "#app/domain/grading/scorecard/marked-text.ts";
+import type { ScorecardTurn } from "#app/domain/grading/scorecard/marked-transcript.ts";
 import { checkId, piecesOf, splitParagraphs, wordsId, type Piece } from "./ties.ts";
 
 /** Where marks overlap, the one that counts most gives the look; each keeps its key. */

@@ -1,6 +1,6 @@
 import { Form, Link } from "@remix-run/react";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
-import type { MissingView } from "#app/domain/grading/grade-view.ts";
+import type { MissingView } from "#app/domain/grading/scorecard/grade-view.ts";
 import { checkId } from "./ties.ts";
 
 type MissingProps = {

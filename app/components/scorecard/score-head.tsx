@@ -4,7 +4,7 @@ import { ApproachMark } from "#app/components/ui/approach.tsx";
 import { BandScale, ScoreWords } from "#app/components/ui/band-scale.tsx";
 import { durationWords } from "#app/components/ui/duration-words.ts";
 import { Time } from "#app/components/ui/time.tsx";
-import type { MadeGrade, ScorecardSession, ScorecardView } from "#app/domain/grading/scorecard.ts";
+import type { MadeGrade, ScorecardSession, ScorecardView } from "#app/domain/grading/scorecard/scorecard.ts";
 import type { Approach } from "#app/domain/scenarios/approach.ts";
 import type { Position } from "#app/domain/scenarios/schema.ts";
 

@@ -2,7 +2,7 @@ import { Form } from "@remix-run/react";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { Message } from "#app/components/ui/message.tsx";
-import type { MadeGrade, ScorecardSession, ScorecardView } from "#app/domain/grading/scorecard.ts";
+import type { MadeGrade, ScorecardSession, ScorecardView } from "#app/domain/grading/scorecard/scorecard.ts";
 import { Contest, contestId, type RefusedContest } from "./appeal/contest.tsx";
 import { useAppealProgress } from "./appeal/use-appeal-progress.ts";
 import { Criteria } from "./criteria.tsx";

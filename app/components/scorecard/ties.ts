@@ -2,8 +2,8 @@
  * A mark, its check and its note are one thing in three places, tied by the check's key. Each carries the keys it stands
  * for in `data-checks`; whichever is hovered, focused or led to, all of them light up, by the style sheet alone.
  */
-import type { Mark, Segment } from "#app/domain/grading/marked-text.ts";
-import type { ScorecardTurn } from "#app/domain/grading/marked-transcript.ts";
+import type { Mark, Segment } from "#app/domain/grading/scorecard/marked-text.ts";
+import type { ScorecardTurn } from "#app/domain/grading/scorecard/marked-transcript.ts";
 
 export const checkId = (key: string) => `check-${key}`;
 export const wordsId = (markId: string) => `words-${markId}`;

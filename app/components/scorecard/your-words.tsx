@@ -1,9 +1,9 @@
 import { TurnGroup } from "#app/components/transcript/turn-group.tsx";
 import { groupTurns } from "#app/components/transcript/turns.ts";
 import { LowConfidence, VerdictMark } from "#app/components/ui/verdict.tsx";
-import type { CheckView, RedFlagView } from "#app/domain/grading/grade-view.ts";
-import type { ScorecardTurn } from "#app/domain/grading/marked-transcript.ts";
-import type { WrongNumber } from "#app/domain/grading/numbers/number-view.ts";
+import type { CheckView, RedFlagView } from "#app/domain/grading/scorecard/grade-view.ts";
+import type { ScorecardTurn } from "#app/domain/grading/scorecard/marked-transcript.ts";
+import type { WrongNumber } from "#app/domain/grading/findings/numbers/number-view.ts";
 import { ColumnHead } from "./column-head.tsx";
 import { MarkedDiagram, MarkedText } from "./marked-words.tsx";
 import { NumberNote } from "./findings/numbers.tsx";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Agreement } from "#app/domain/grading/agreement/agreement.ts";
+import type { Agreement } from "#app/domain/grading/calibration/agreement/agreement.ts";
 import { figureWords, shareWords } from "./agreement-words.ts";
 
 export type AgreementRow = { key: string; name: ReactNode; agreement: Agreement };

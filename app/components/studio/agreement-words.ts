@@ -1,4 +1,4 @@
-import type { Agreement, NotDefined } from "#app/domain/grading/agreement/agreement.ts";
+import type { Agreement, NotDefined } from "#app/domain/grading/calibration/agreement/agreement.ts";
 
 // Figures of agreement in words. What is not defined is said to be so, with the reason, and never shown as a zero.
 

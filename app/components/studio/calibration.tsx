@@ -1,8 +1,8 @@
 import { Link } from "@remix-run/react";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { LabelledSection } from "#app/components/ui/labelled-section.tsx";
-import type { PeopleAgreement } from "#app/domain/grading/agreement/people.ts";
-import type { CalibrationReport } from "#app/domain/grading/calibration-report.ts";
+import type { PeopleAgreement } from "#app/domain/grading/calibration/agreement/people.ts";
+import type { CalibrationReport } from "#app/domain/grading/calibration/calibration-report.ts";
 import { AgreementLedger } from "./agreement-ledger.tsx";
 import { kindWords } from "./agreement-words.ts";
 import { ChecksLedger } from "./checks-ledger.tsx";

@@ -1,4 +1,4 @@
-import type { ReportedCheck } from "#app/domain/grading/calibration-report.ts";
+import type { ReportedCheck } from "#app/domain/grading/calibration/calibration-report.ts";
 import { shareWords } from "./agreement-words.ts";
 
 type ChecksLedgerProps = {

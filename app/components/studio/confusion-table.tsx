@@ -1,5 +1,5 @@
 import { verdictName } from "#app/components/ui/verdict.tsx";
-import { verdictScale } from "#app/domain/grading/agreement/verdict-scale.ts";
+import { verdictScale } from "#app/domain/grading/calibration/agreement/verdict-scale.ts";
 
 /** Counts of verdicts: labelled down, given across. What lies on the diagonal agrees. */
 export function ConfusionTable({ caption, confusion }: { caption: string; confusion: readonly (readonly number[])[] }) {

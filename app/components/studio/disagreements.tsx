@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { VerdictMark } from "#app/components/ui/verdict.tsx";
-import { markKind } from "#app/domain/grading/marked-transcript.ts";
-import { disagreementId, type Disagreement } from "#app/domain/grading/calibration-report.ts";
+import { markKind } from "#app/domain/grading/scorecard/marked-transcript.ts";
+import { disagreementId, type Disagreement } from "#app/domain/grading/calibration/calibration-report.ts";
 import { count, kindWords } from "./agreement-words.ts";
 
 type DisagreementsProps = { disagreements: readonly Disagreement[]; titles: Readonly<Record<string, string>> };

@@ -1,4 +1,4 @@
-import type { CalibrationReport, ReportedHalf } from "#app/domain/grading/calibration-report.ts";
+import type { CalibrationReport, ReportedHalf } from "#app/domain/grading/calibration/calibration-report.ts";
 import { AgreementLedger } from "./agreement-ledger.tsx";
 import { count, figureWords, shareWords } from "./agreement-words.ts";
 import { ConfusionTable } from "./confusion-table.tsx";

@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { fewestLevels, type PeopleAgreement } from "#app/domain/grading/agreement/people.ts";
+import { fewestLevels, type PeopleAgreement } from "#app/domain/grading/calibration/agreement/people.ts";
 import { count, figureWords, shareWords } from "./agreement-words.ts";
 
 type PeopleProps = { people: PeopleAgreement; canReview: boolean };

@@ -4,21 +4,21 @@
  */
 import type { Transcript } from "../interview/transcript.ts";
 import type { Scenario } from "../scenarios/schema.ts";
-import { withoutOversized } from "./diagram-sources.ts";
-import { bearOut } from "./bearing.ts";
-import { openEvidenceGate } from "./evidence.ts";
-import type { Findings } from "./findings.ts";
-import { foreignIn } from "./foreign/foreign-runs.ts";
+import { withoutOversized } from "./findings/diagram-sources.ts";
+import { bearOut } from "./evidence/bearing.ts";
+import { openEvidenceGate } from "./evidence/evidence.ts";
+import type { Findings } from "./findings/findings.ts";
+import { foreignIn } from "./evidence/foreign/foreign-runs.ts";
 import type { Claim, GradeResult, UngradedReason } from "./grade.ts";
 import type { Grader, GraderOptions, GraderReply, Making } from "./grader.ts";
-import { checkNumbers } from "./numbers/check-numbers.ts";
-import { withNumbers } from "./numbers/with-numbers.ts";
+import { checkNumbers } from "./findings/numbers/check-numbers.ts";
+import { withNumbers } from "./findings/numbers/with-numbers.ts";
 import { flagsOf } from "./offline/offline-grader.ts";
-import { flagsOfDiagrams, readDiagrams } from "./read-diagrams.ts";
-import { totalUsage } from "./prices.ts";
+import { flagsOfDiagrams, readDiagrams } from "./findings/read-diagrams.ts";
+import { totalUsage } from "./model/prices.ts";
 import { scoreClaims } from "./score.ts";
-import { needsSecondLook, reconcile } from "./second-look.ts";
-import { withDiagrams } from "./with-diagrams.ts";
+import { needsSecondLook, reconcile } from "./model/second-look.ts";
+import { withDiagrams } from "./findings/with-diagrams.ts";
 
 export type GradedTranscript =
   | { status: "graded"; result: GradeResult; making: Making }

@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import { BandSchema, CompetencySchema, VerdictSchema } from "../scenarios/schema.ts";
-import { FindingsSchema } from "./findings.ts";
+import { FindingsSchema } from "./findings/findings.ts";
 import { QuoteSchema } from "./quote.ts";
 
 /** What a grader claims about one check, before the evidence gate. Confidence is 0 to 1. */

@@ -4,7 +4,7 @@
  */
 import type { Scenario } from "../scenarios/schema.ts";
 import type { Transcript } from "../interview/transcript.ts";
-import type { Findings } from "./findings.ts";
+import type { Findings } from "./findings/findings.ts";
 import type { Claim, GraderName, UngradedReason, Usage } from "./grade.ts";
 
 export type GraderInput = { scenario: Scenario; transcript: Transcript; findings: Findings };

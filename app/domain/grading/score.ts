@@ -4,8 +4,8 @@
  * weighted share over all criteria.
  */
 import type { Band, Criterion, Rubric, Verdict } from "../scenarios/schema.ts";
-import type { EvidenceGate } from "./evidence.ts";
-import { noFindings } from "./findings.ts";
+import type { EvidenceGate } from "./evidence/evidence.ts";
+import { noFindings } from "./findings/findings.ts";
 import type { CheckResult, Claim, CriterionResult, Flag, GradeResult, RedFlagResult } from "./grade.ts";
 
 const share: Record<Verdict, number> = { met: 1, partial: 0.5, not_met: 0, insufficient_evidence: 0 };

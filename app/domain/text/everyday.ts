@@ -108,6 +108,151 @@ const groups = `
   test examine
   fix repair correct
   copy duplicate
+  before prior
+  every each
+  only just solely
+  enough sufficient suffice
+  extra additional further
+  again repeat
+  long lengthy
+  short brief
+  early beforehand
+  finish end stop halt cease
+  stop finish
+  fix freeze lock
+  store save keep
+  store persist
+  return give back deliver
+  outcome result
+  deliver arrive
+  guarantee ensure assure
+  protect secure safeguard shield
+  safe secure
+  miss overlook
+  matter relevant important
+  relevant pertinent
+  irrelevant noise
+  bury hide
+  hidden conceal
+  common shared joint
+  price cost
+  strict rigid stern
+  thousand 1000
+  hundred 100
+  million 1000000
+  half 50
+  dozen 12
+  paragraph passage
+  base rest rely
+  name cite mention
+  approve authorise consent
+  allow permission entitle
+  human person people somebody someone
+  people everyone everybody
+  teach learn train
+  swap exchange switch
+  replace substitute
+  convert turn transform translate
+  start launch
+  predict forecast
+  random unpredictable arbitrary
+  rebuild reconstruct
+  recompute recalculate
+  ocean sea
+  warm heat
+  road street
+  car vehicle
+  illness disease
+  doctor physician
+  child kid
+  pupil student
+  teacher instructor
+  programme application app
+  software program code
+  machine computer server
+  disk drive
+  folder directory
+  thread task
+  memory ram
+  storage disk
+  operation action
+  steps stages
+  phase stage
+  law regulation
+  topic subject
+  domain field area
+  view opinion
+  judge rate assess grade
+  score grade mark
+  agree match
+  accept approve
+  reject refuse
+  demand require
+  explain describe clarify
+  state say tell
+  understand grasp
+  notice detect spot
+  discover detect
+  watch observe
+  supply provide offer
+  supply feed
+  obtain gather collect acquire
+  spread distribute
+  limit restrict cap
+  exceed outgrow
+  double twice
+  absent missing
+  lack missing
+  available present
+  popular common
+  important crucial vital essential
+  main chief primary principal
+  major main
+  minor small
+  clear obvious plain evident
+  vague unclear
+  certain sure
+  perhaps possible
+  exact precise accurate
+  roughly approximately nearly almost
+  immediately instantly
+  effective immediate
+  suddenly abruptly
+  regularly routinely
+  nightly night
+  yearly annual year
+  hourly hour
+  later afterwards
+  earlier previous
+  previous former old prior
+  next following subsequent
+  now currently
+  current present
+  kind type
+  example instance
+  case situation scenario
+  problem issue trouble
+  task job
+  work labour
+  worker employee
+  company firm business
+  boss manager
+  customer client
+  buy purchase
+  own possess
+  strong powerful
+  weak feeble
+  flexible adaptable
+  adapt adjust
+  rank order
+  organise arrange
+  category class
+  feature property attribute characteristic
+  sentence phrase
+  text wording
+  mistaken wrong
+  odd strange unusual
+  normal ordinary usual
   pull attract
   push repel
   dirt soil
@@ -219,7 +364,7 @@ function linesOf(table: string): string[][] {
     .filter((keys) => keys.length > 1);
 }
 
-function partners(table: string): ReadonlyMap<string, ReadonlySet<string>> {
+export function partners(table: string): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>();
   for (const keys of linesOf(table)) {
     for (const key of keys) {
@@ -232,7 +377,7 @@ function partners(table: string): ReadonlyMap<string, ReadonlySet<string>> {
 }
 
 const none: ReadonlySet<string> = new Set();
-const alike = partners(groups);
+export const alike = partners(groups);
 const opposed = partners(opposites);
 
 /** Keys of other words that say the same as the word of this key. */

@@ -3,6 +3,8 @@
  * endings.
  */
 
+import { irregularForms } from "./irregular.ts";
+
 /** Letters of other alphabets that are drawn as Latin ones, small or as capitals, each pair side by side. */
 const drawnAlike = new Map(
   "аaеeоoрpсcуyхxіiјjѕsԁdһhԛqԝwӏlαaοoρpυuνvιiκkτtɡgıiɑaтtмmнhвbкk"
@@ -35,9 +37,9 @@ const gradedForms = new Map(
   }),
 );
 
-/** British spelling as American, where the rule is safe, and a comparative as the word it compares by. */
+/** British spelling as American, where the rule is safe, and a comparative or an irregular form as its plain word. */
 export function respell(word: string): string {
-  const positive = gradedForms.get(word);
+  const positive = gradedForms.get(word) ?? irregularForms.get(word);
   if (positive !== undefined) return positive;
   if (word.length < 6) return word;
   const zed = endsInIse.test(word) ? word : word.replace(/is(e|ed|es|er|ers|ing|ation|ations)$/, "iz$1");

@@ -1,7 +1,7 @@
 /**
- * How far a text says a statement: the share of the statement's weight that the text's words carry. Words weigh by how
- * rare they are among the statements they must be told apart from; the same word counts in full, another word for the
- * same concept nearly so, a misspelling in part, and a word that is denied in one and asserted in the other by half.
+ * Which words of one text stand in another: the same word counts in full, another word for the same concept nearly so, a
+ * misspelling in part, and a word that is denied in one and asserted in the other by half. Words weigh by how rare they
+ * are among the texts they must be told apart from.
  */
 import { deniedWords } from "./polarity.ts";
 import { canBeMisspelled, findSpellings, type Spelled } from "./spelling.ts";
@@ -101,20 +101,4 @@ export function matchesIn(said: readonly SaidTerm[], vocabulary: Vocabulary): Ma
     }
   }
   return matches;
-}
-
-/** A statement made ready to be compared: its terms by their place in a vocabulary, each with its weight. */
-export type Statement = { terms: readonly { at: number; weight: number }[]; weight: number };
-
-export function stateIn(vocabulary: Vocabulary, terms: readonly SaidTerm[], weigh: Rarity): Statement {
-  const weighed = terms.map((term) => ({ at: vocabulary.placeOf(term) ?? -1, weight: weigh(term) }));
-  return { terms: weighed, weight: weighed.reduce((sum, { weight }) => sum + weight, 0) };
-}
-
-/** Share of the statement's weight that is said, 0 to 1. */
-export function coverage(statement: Statement, matches: Matches): number {
-  if (statement.weight === 0) return 0;
-  let covered = 0;
-  for (const { at, weight } of statement.terms) covered += weight * (matches[at] ?? 0);
-  return covered / statement.weight;
 }

@@ -112,6 +112,18 @@ const groups: readonly string[] = [
   "a few|handful|only the best|best few|top few|top three|top four|top five|few",
   "more context|more passages|more pages|more chunks|bigger context",
   "save|saves|saved|saving|savings",
+  "assistant|bot|chatbot|helper",
+  "guarantee|guarantees|guaranteed|ensure|ensures|make sure|makes sure|made sure|see to it",
+  "return|returns|returned|hand back|hands back|handed back|give back|gives back|come back with",
+  "go out|goes out|went out|send|sends|sent|send out|sent out",
+  "in order|in sequence|in the right order",
+  "third|one in three|a third",
+  "half|one in two|one of two",
+  "quarter|one in four|a fourth",
+  "fifth|one in five|twenty percent|20 percent",
+  "tenth|one in ten|ten percent|10 percent",
+  "at once|immediately|right away|straight away|instantly|without delay|at the same moment",
+  "worth its cost|worth the money|worth it",
 ];
 
 type Phrase = { keys: string[]; concept: number };

@@ -6,7 +6,7 @@ import {
   type Contests,
 } from "#app/domain/grading/appeal.ts";
 import { GradeResultSchema, GraderNameSchema, type GraderName } from "#app/domain/grading/grade.ts";
-import { shownResult } from "#app/domain/grading/recalibration.ts";
+import { shownResult } from "#app/domain/grading/calibration/recalibration.ts";
 import { ReviewCommentsSchema, ReviewLevelsSchema } from "#app/domain/review/review.ts";
 import { db } from "#app/db/client.server.ts";
 import type { Grade, Prisma } from "#app/db/generated/client.ts";

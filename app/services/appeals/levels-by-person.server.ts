@@ -1,4 +1,4 @@
-import type { PersonLevels } from "#app/domain/grading/person-levels.ts";
+import type { PersonLevels } from "#app/domain/grading/scorecard/person-levels.ts";
 import { ReviewLevelsSchema } from "#app/domain/review/review.ts";
 import type { Prisma } from "#app/db/generated/client.ts";
 

@@ -1,11 +1,11 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Usage } from "#app/domain/grading/grade.ts";
 import type { Grader, GraderInput, GraderOptions, GraderReply, Making } from "#app/domain/grading/grader.ts";
-import { costAt, findPrice, totalUsage, type PriceTable } from "#app/domain/grading/prices.ts";
-import { gradingPrompt, promptVersion, type GradingPrompt } from "#app/domain/grading/prompt.ts";
-import { permuted } from "#app/domain/grading/question-order.ts";
-import { questionsOf } from "#app/domain/grading/questions.ts";
-import { createCheckCounter, parseReply } from "#app/domain/grading/reply.ts";
+import { costAt, findPrice, totalUsage, type PriceTable } from "#app/domain/grading/model/prices.ts";
+import { gradingPrompt, promptVersion, type GradingPrompt } from "#app/domain/grading/model/prompt.ts";
+import { permuted } from "#app/domain/grading/model/question-order.ts";
+import { questionsOf } from "#app/domain/grading/model/questions.ts";
+import { createCheckCounter, parseReply } from "#app/domain/grading/model/reply.ts";
 import {
   callAnthropic,
   type AnthropicAccount,

@@ -1,8 +1,8 @@
 import { setImmediate as letOthersRun } from "node:timers/promises";
-import { reportCalibration, type CalibrationReport } from "#app/domain/grading/calibration-report.ts";
+import { reportCalibration, type CalibrationReport } from "#app/domain/grading/calibration/calibration-report.ts";
 import { gradeTranscript } from "#app/domain/grading/grade-transcript.ts";
 import type { Grader } from "#app/domain/grading/grader.ts";
-import { holdAnswer, type HeldAnswer } from "#app/domain/grading/held-answer.ts";
+import { holdAnswer, type HeldAnswer } from "#app/domain/grading/calibration/held-answer.ts";
 import { offlineGrader } from "#app/domain/grading/offline/offline-grader.ts";
 import { hashOf, type LibraryScenario } from "#app/services/library/load-library.server.ts";
 

@@ -1,8 +1,8 @@
 import { canSeeStudio } from "#app/domain/accounts/permissions.ts";
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
-import type { PeopleAgreement } from "#app/domain/grading/agreement/people.ts";
-import { reportGroup, type GroupAgreement } from "#app/domain/grading/calibration-report.ts";
-import type { AuthorAgreement } from "#app/domain/grading/scorecard.ts";
+import type { PeopleAgreement } from "#app/domain/grading/calibration/agreement/people.ts";
+import { reportGroup, type GroupAgreement } from "#app/domain/grading/calibration/calibration-report.ts";
+import type { AuthorAgreement } from "#app/domain/grading/scorecard/scorecard.ts";
 import { env } from "#app/env.server.ts";
 import { loadLibrary } from "#app/services/library/load-library.server.ts";
 import { calibrateOffline } from "./calibrate.server.ts";

@@ -1,7 +1,7 @@
 import { canSeeStudio, isReviewer } from "#app/domain/accounts/permissions.ts";
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
-import type { PeopleAgreement } from "#app/domain/grading/agreement/people.ts";
-import type { CalibrationReport } from "#app/domain/grading/calibration-report.ts";
+import type { PeopleAgreement } from "#app/domain/grading/calibration/agreement/people.ts";
+import type { CalibrationReport } from "#app/domain/grading/calibration/calibration-report.ts";
 import { env } from "#app/env.server.ts";
 import { loadLibrary } from "#app/services/library/load-library.server.ts";
 import { reportOffline } from "./calibrate.server.ts";

@@ -1,9 +1,14 @@
-import type { CalibrationAnswer } from "#app/domain/grading/calibration.ts";
+import type { CalibrationAnswer } from "#app/domain/grading/calibration/calibration.ts";
 import { gradeTranscript } from "#app/domain/grading/grade-transcript.ts";
 import { offlineGrader } from "#app/domain/grading/offline/offline-grader.ts";
-import { viewGrade, type CheckView, type CriterionView, type GradeView } from "#app/domain/grading/grade-view.ts";
-import { markTranscript, type ScorecardTurn } from "#app/domain/grading/marked-transcript.ts";
-import type { Segment } from "#app/domain/grading/marked-text.ts";
+import {
+  viewGrade,
+  type CheckView,
+  type CriterionView,
+  type GradeView,
+} from "#app/domain/grading/scorecard/grade-view.ts";
+import { markTranscript, type ScorecardTurn } from "#app/domain/grading/scorecard/marked-transcript.ts";
+import type { Segment } from "#app/domain/grading/scorecard/marked-text.ts";
 import type { CalibrationLabels, Verdict } from "#app/domain/scenarios/schema.ts";
 import { loadLibrary, type LibraryScenario } from "#app/services/library/load-library.server.ts";
 import { findAgreement } from "./get-agreement.server.ts";

@@ -1,9 +1,9 @@
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
-import { agreementWithPeople } from "#app/domain/grading/agreement/people.ts";
+import { agreementWithPeople } from "#app/domain/grading/calibration/agreement/people.ts";
 import type { GradingProgress } from "#app/domain/grading/grader.ts";
-import { markTranscript } from "#app/domain/grading/marked-transcript.ts";
-import type { ScorecardSession, ScorecardView } from "#app/domain/grading/scorecard.ts";
-import { takenPosition } from "#app/domain/grading/taken-position.ts";
+import { markTranscript } from "#app/domain/grading/scorecard/marked-transcript.ts";
+import type { ScorecardSession, ScorecardView } from "#app/domain/grading/scorecard/scorecard.ts";
+import { takenPosition } from "#app/domain/grading/scorecard/taken-position.ts";
 import { db } from "#app/db/client.server.ts";
 import { env } from "#app/env.server.ts";
 import { getContests } from "#app/services/appeals/get-contests.server.ts";

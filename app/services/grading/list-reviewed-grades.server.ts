@@ -1,5 +1,5 @@
 import { GradeResultSchema, type GraderName } from "#app/domain/grading/grade.ts";
-import type { ReviewedSession } from "#app/domain/grading/recalibration.ts";
+import type { ReviewedSession } from "#app/domain/grading/calibration/recalibration.ts";
 import { ReviewLevelsSchema } from "#app/domain/review/review.ts";
 import { db } from "#app/db/client.server.ts";
 import { countedGrade } from "./counted-grade.server.ts";

@@ -1,4 +1,4 @@
-import { agreementWithPeople, type PeopleAgreement } from "#app/domain/grading/agreement/people.ts";
+import { agreementWithPeople, type PeopleAgreement } from "#app/domain/grading/calibration/agreement/people.ts";
 import type { GraderName } from "#app/domain/grading/grade.ts";
 import { db } from "#app/db/client.server.ts";
 import { listReviewedGrades } from "./list-reviewed-grades.server.ts";

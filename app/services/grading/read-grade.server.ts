@@ -1,8 +1,8 @@
 import type { StudyPage } from "#app/domain/content/schema.ts";
 import { GradeResultSchema, GraderNameSchema, UngradedReasonSchema, UsageSchema } from "#app/domain/grading/grade.ts";
-import { viewGrade } from "#app/domain/grading/grade-view.ts";
-import type { PersonLevels } from "#app/domain/grading/person-levels.ts";
-import type { GradeMaking, MadeGrade, OtherGrade, ScorecardView } from "#app/domain/grading/scorecard.ts";
+import { viewGrade } from "#app/domain/grading/scorecard/grade-view.ts";
+import type { PersonLevels } from "#app/domain/grading/scorecard/person-levels.ts";
+import type { GradeMaking, MadeGrade, OtherGrade, ScorecardView } from "#app/domain/grading/scorecard/scorecard.ts";
 import { BandSchema, type Rubric } from "#app/domain/scenarios/schema.ts";
 import type { Grade } from "#app/db/generated/client.ts";
 

@@ -1,7 +1,7 @@
 import { GraderNameSchema } from "#app/domain/grading/grade.ts";
 import { gradeTranscript, type GradedTranscript } from "#app/domain/grading/grade-transcript.ts";
 import type { GradingProgress } from "#app/domain/grading/grader.ts";
-import { recalibrate, shownResult } from "#app/domain/grading/recalibration.ts";
+import { recalibrate, shownResult } from "#app/domain/grading/calibration/recalibration.ts";
 import { db } from "#app/db/client.server.ts";
 import { Prisma } from "#app/db/generated/client.ts";
 import { readVersion } from "#app/services/interview/find-session.server.ts";

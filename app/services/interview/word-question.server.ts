@@ -1,5 +1,5 @@
 import type { UngradedReason, Usage } from "#app/domain/grading/grade.ts";
-import { costOf } from "#app/domain/grading/prices.ts";
+import { costOf } from "#app/domain/grading/model/prices.ts";
 import type { Transcript } from "#app/domain/interview/transcript.ts";
 import {
   earlyWordingFault,

@@ -1,6 +1,6 @@
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import { GradeResultSchema } from "#app/domain/grading/grade.ts";
-import { countedResult, type PersonLevels } from "#app/domain/grading/person-levels.ts";
+import { countedResult, type PersonLevels } from "#app/domain/grading/scorecard/person-levels.ts";
 import { BandSchema, type Band } from "#app/domain/scenarios/schema.ts";
 import { db } from "#app/db/client.server.ts";
 import type { Grade, Prisma } from "#app/db/generated/client.ts";

@@ -1,5 +1,5 @@
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
-import { takenPosition } from "#app/domain/grading/taken-position.ts";
+import { takenPosition } from "#app/domain/grading/scorecard/taken-position.ts";
 import { maxQuestions, questionsAsked } from "#app/domain/interview/session.ts";
 import type { Approach } from "#app/domain/scenarios/approach.ts";
 import type { Band, Scenario } from "#app/domain/scenarios/schema.ts";

@@ -13,7 +13,7 @@ import {
   mixedHalves,
   parseCalibrationAnswer,
   type CalibrationAnswer,
-} from "#app/domain/grading/calibration.ts";
+} from "#app/domain/grading/calibration/calibration.ts";
 import { parseScenario } from "#app/domain/scenarios/parse.ts";
 import type { Problem } from "#app/domain/scenarios/problem.ts";
 import type { Rubric, Scenario } from "#app/domain/scenarios/schema.ts";

@@ -1,6 +1,6 @@
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import type { GraderName } from "#app/domain/grading/grade.ts";
-import { viewGrade, type CheckView, type CriterionView } from "#app/domain/grading/grade-view.ts";
+import { viewGrade, type CheckView, type CriterionView } from "#app/domain/grading/scorecard/grade-view.ts";
 import type { Band, Verdict } from "#app/domain/scenarios/schema.ts";
 import { listGradedSessions, type GradedSession } from "./list-graded-sessions.server.ts";
 

@@ -1,6 +1,6 @@
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import { GradeResultSchema, GraderNameSchema, type GradeResult, type GraderName } from "#app/domain/grading/grade.ts";
-import { countedResult } from "#app/domain/grading/person-levels.ts";
+import { countedResult } from "#app/domain/grading/scorecard/person-levels.ts";
 import type { Turn } from "#app/domain/interview/transcript.ts";
 import type { Scenario } from "#app/domain/scenarios/schema.ts";
 import { db } from "#app/db/client.server.ts";

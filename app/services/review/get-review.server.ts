@@ -1,6 +1,6 @@
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import { GradeResultSchema, GraderNameSchema, type GraderName } from "#app/domain/grading/grade.ts";
-import { describeLevel } from "#app/domain/grading/grade-view.ts";
+import { describeLevel } from "#app/domain/grading/scorecard/grade-view.ts";
 import { numberQuestions, type Turn } from "#app/domain/interview/transcript.ts";
 import { ReviewCommentsSchema, ReviewLevelsSchema } from "#app/domain/review/review.ts";
 import { titleOfCriterion, type Band, type Criterion } from "#app/domain/scenarios/schema.ts";

@@ -1,9 +1,9 @@
 /** Parts of an answer that speak of another situation, on every shipped scenario. */
 import { expect, test } from "vitest";
-import { openEvidenceGate } from "#app/domain/grading/evidence.ts";
-import { foreignIn, withoutForeign } from "#app/domain/grading/foreign/foreign-runs.ts";
-import { belonging, situationOf } from "#app/domain/grading/foreign/situation-words.ts";
-import { meaningsOf, ordinaryShare } from "#app/domain/grading/foreign/ordinary-words.ts";
+import { openEvidenceGate } from "#app/domain/grading/evidence/evidence.ts";
+import { foreignIn, withoutForeign } from "#app/domain/grading/evidence/foreign/foreign-runs.ts";
+import { belonging, situationOf } from "#app/domain/grading/evidence/foreign/situation-words.ts";
+import { meaningsOf, ordinaryShare } from "#app/domain/grading/evidence/foreign/ordinary-words.ts";
 import { gradeTranscript } from "#app/domain/grading/grade-transcript.ts";
 import { offlineGrader } from "#app/domain/grading/offline/offline-grader.ts";
 import { candidateTurns, type Transcript } from "#app/domain/interview/transcript.ts";

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { addressesTheGrader, pretenceIn, touches } from "#app/domain/grading/admissible.ts";
-import { recitalsIn } from "#app/domain/grading/pretence/recital.ts";
+import { addressesTheGrader, pretenceIn, touches } from "#app/domain/grading/evidence/admissible.ts";
+import { recitalsIn } from "#app/domain/grading/evidence/pretence/recital.ts";
 import { candidateTurns } from "#app/domain/interview/transcript.ts";
 import { asLatin, withoutDisguise } from "#app/domain/text/readable.ts";
 import { readLibrary } from "#app/services/library/load-library.server.ts";

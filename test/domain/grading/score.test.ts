@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { openEvidenceGate, type EvidenceGate } from "#app/domain/grading/evidence.ts";
+import { openEvidenceGate, type EvidenceGate } from "#app/domain/grading/evidence/evidence.ts";
 import type { Claim } from "#app/domain/grading/grade.ts";
 import { bandOf, levelOf, scoreClaims } from "#app/domain/grading/score.ts";
 import type { Rubric, Verdict } from "#app/domain/scenarios/schema.ts";

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { coverage, matchesIn, meaningIn, rarityAmong, stateIn, vocabularyOf } from "#app/domain/text/likeness.ts";
+import { matchesIn, meaningIn, rarityAmong, vocabularyOf } from "#app/domain/text/likeness.ts";
 import { deniedWords } from "#app/domain/text/polarity.ts";
-import { cosine, profileOf } from "#app/domain/text/profile.ts";
 import { findSpellings, spellingFloor, spellingLikeness } from "#app/domain/text/spelling.ts";
 import { termsOf } from "#app/domain/text/synonyms.ts";
 import { shareInRuns, sharesRun, wordRuns } from "#app/domain/text/word-runs.ts";
@@ -14,14 +13,13 @@ function deniedIn(text: string): string[] {
   return words.filter((_, at) => denied[at]).map((word) => word.text);
 }
 
-/** How far `said` says `statement`, with all words weighing the same. */
+/** Mean match of the terms of `statement` in `said`, 0 to 1. */
 function covered(statement: string, said: string): number {
   const terms = meaningIn(statement);
   const vocabulary = vocabularyOf(terms);
-  return coverage(
-    stateIn(vocabulary, terms, () => 1),
-    matchesIn(meaningIn(said), vocabulary),
-  );
+  const matches = matchesIn(meaningIn(said), vocabulary);
+  const found = terms.map((term) => matches[vocabulary.placeOf(term) ?? -1] ?? 0);
+  return found.reduce((sum, match) => sum + match, 0) / Math.max(1, found.length);
 }
 
 const fieldWords = fc.constantFrom(
@@ -127,32 +125,6 @@ test("the rarer a word among the statements, the more it weighs", () => {
   expect(weigh(zebra)).toBeCloseTo(Math.log(1 + 4 / 4), 12);
   expect(weigh(cost)).toBeCloseTo(Math.log(1 + 4 / 2), 12);
   expect(weigh(unheard)).toBeCloseTo(Math.log(1 + 4 / 1), 12);
-});
-
-test("the likeness of two profiles is symmetric, at most 1, and 1 with itself", () => {
-  const weigh = rarityAmong([]);
-  const profile = (text: string) => profileOf([meaningIn(text)], weigh);
-  fc.assert(
-    fc.property(fieldText, fieldText, (a, b) => {
-      const likeness = cosine(profile(a), profile(b));
-      expect(likeness).toBeGreaterThanOrEqual(0);
-      expect(likeness).toBeLessThanOrEqual(1 + 1e-12);
-      expect(cosine(profile(b), profile(a))).toBeCloseTo(likeness, 12);
-      if (profile(a).norm > 0) expect(cosine(profile(a), profile(a))).toBeCloseTo(1, 12);
-    }),
-  );
-});
-
-test("in a profile a denial shares nothing with its assertion, and what most ways of saying share weighs most", () => {
-  const weigh = () => 1;
-  const profile = (...texts: string[]) =>
-    profileOf(
-      texts.map((text) => meaningIn(text)),
-      weigh,
-    );
-  expect(cosine(profile("train"), profile("not train"))).toBe(0);
-  const shared = profile("zebra purple", "zebra orange", "zebra green");
-  expect(cosine(shared, profile("zebra"))).toBeGreaterThan(cosine(shared, profile("purple")));
 });
 
 test("five words in a row are a run, whatever their case and punctuation, four are none", () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { kappaOf, quadratic } from "#app/domain/grading/agreement/kappa.ts";
-import { reportCalibration } from "#app/domain/grading/calibration-report.ts";
+import { kappaOf, quadratic } from "#app/domain/grading/calibration/agreement/kappa.ts";
+import { reportCalibration } from "#app/domain/grading/calibration/calibration-report.ts";
 import type { Grader } from "#app/domain/grading/grader.ts";
 import { offlineGrader } from "#app/domain/grading/offline/offline-grader.ts";
 import { calibrateOffline, calibrateScenario, reportOffline } from "#app/services/grading/calibrate.server.ts";

@@ -1,4 +1,4 @@
-import { noFindings } from "#app/domain/grading/findings.ts";
+import { noFindings } from "#app/domain/grading/findings/findings.ts";
 import { expect, onTestFinished, test, vi } from "vitest";
 import type { GraderReply, GradingProgress } from "#app/domain/grading/grader.ts";
 import { createAnthropicGrader, type AnthropicGraderSettings } from "#app/services/grading/anthropic-grader.server.ts";

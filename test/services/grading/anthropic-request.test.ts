@@ -1,5 +1,5 @@
 /** What goes over the wire for a grade, asserted on the bytes that the server received. */
-import { noFindings } from "#app/domain/grading/findings.ts";
+import { noFindings } from "#app/domain/grading/findings/findings.ts";
 import { expect, onTestFinished, test } from "vitest";
 import { createAnthropicGrader } from "#app/services/grading/anthropic-grader.server.ts";
 import { sentQuestions, sentTranscript } from "#test/support/anthropic-answers.ts";

@@ -1,5 +1,5 @@
 /** The test server as the browser tests use it: a process of its own that answers sensibly. */
-import { noFindings } from "#app/domain/grading/findings.ts";
+import { noFindings } from "#app/domain/grading/findings/findings.ts";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";

@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { attackTranscript } from "#app/domain/grading/attacks/attacked-answer.ts";
 import type { Claim } from "#app/domain/grading/grade.ts";
 import { gradeTranscript } from "#app/domain/grading/grade-transcript.ts";
-import { openEvidenceGate } from "#app/domain/grading/evidence.ts";
+import { openEvidenceGate } from "#app/domain/grading/evidence/evidence.ts";
 import { formatTranscript, parseTranscript, type Transcript } from "#app/domain/interview/transcript.ts";
 import { createAnthropicGrader } from "#app/services/grading/anthropic-grader.server.ts";
 import { readAttacks } from "#app/services/grading/run-attacks.server.ts";

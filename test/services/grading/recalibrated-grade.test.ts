@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { agreementWithPeople } from "#app/domain/grading/agreement/people.ts";
-import { fewestReviewedSessions } from "#app/domain/grading/recalibration.ts";
+import { agreementWithPeople } from "#app/domain/grading/calibration/agreement/people.ts";
+import { fewestReviewedSessions } from "#app/domain/grading/calibration/recalibration.ts";
 import { db } from "#app/db/client.server.ts";
 import { getScorecard } from "#app/services/grading/get-scorecard.server.ts";
 import { listReviewedGrades } from "#app/services/grading/list-reviewed-grades.server.ts";

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { LabelledSection } from "#app/components/ui/labelled-section.tsx";
-import type { PeopleAgreement } from "#app/domain/grading/agreement/people.ts";
+import type { PeopleAgreement } from "#app/domain/grading/calibration/agreement/people.ts";
 import { AgreementTable, type MeasuredLibrary } from "../agreement-table.tsx";
 
 type AgreementProps = { agreement: MeasuredLibrary & { people: PeopleAgreement; canSeeStudio: boolean } };

@@ -1,6 +1,6 @@
 import { LabelledSection } from "#app/components/ui/labelled-section.tsx";
 import { maxReasonChars } from "#app/domain/grading/appeal.ts";
-import { fewestReviewedSessions } from "#app/domain/grading/recalibration.ts";
+import { fewestReviewedSessions } from "#app/domain/grading/calibration/recalibration.ts";
 
 /** Who else reads, and what their levels do. */
 export function People({ readByPeople }: { readByPeople: boolean }) {

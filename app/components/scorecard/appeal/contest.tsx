@@ -3,7 +3,7 @@ import { useEffect, useId, useRef } from "react";
 import { Button } from "#app/components/ui/button.tsx";
 import { levelWords } from "#app/components/ui/level-ruler.tsx";
 import { maxReasonChars, type Contests } from "#app/domain/grading/appeal.ts";
-import type { CriterionView } from "#app/domain/grading/grade-view.ts";
+import type { CriterionView } from "#app/domain/grading/scorecard/grade-view.ts";
 import { whoAnswers } from "./appeal-words.ts";
 import { Appeal } from "./appeal.tsx";
 import "./appeal.css";

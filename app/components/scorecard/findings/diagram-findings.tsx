@@ -1,8 +1,8 @@
 import { Diagram } from "#app/components/diagram/diagram.tsx";
 import { DiagramSource } from "#app/components/diagram/diagram-source.tsx";
 import { VerdictMark } from "#app/components/ui/verdict.tsx";
-import type { DiagramView, RuleView } from "#app/domain/grading/diagram-view.ts";
-import type { ScorecardTurn } from "#app/domain/grading/marked-transcript.ts";
+import type { DiagramView, RuleView } from "#app/domain/grading/scorecard/diagram-view.ts";
+import type { ScorecardTurn } from "#app/domain/grading/scorecard/marked-transcript.ts";
 import type { Verdict } from "#app/domain/scenarios/schema.ts";
 import { checkId } from "../ties.ts";
 import "./diagram-findings.css";

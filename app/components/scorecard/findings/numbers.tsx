@@ -1,5 +1,5 @@
 import { VerdictMark } from "#app/components/ui/verdict.tsx";
-import type { NumbersView, WrongNumber } from "#app/domain/grading/numbers/number-view.ts";
+import type { NumbersView, WrongNumber } from "#app/domain/grading/findings/numbers/number-view.ts";
 import { checkId, wordsId } from "../ties.ts";
 import "./numbers.css";
 

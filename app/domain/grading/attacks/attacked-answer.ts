@@ -5,7 +5,7 @@
 import { candidateTurns, type Transcript, type Turn } from "../../interview/transcript.ts";
 import type { Rubric } from "../../scenarios/schema.ts";
 import { sentencesIn, wordsIn } from "../../text/words.ts";
-import { questionsOf } from "../questions.ts";
+import { questionsOf } from "../model/questions.ts";
 import type { Attack } from "./attack.ts";
 
 export type AttackedScenario = {

@@ -16,9 +16,6 @@ import type { RubricBook } from "./rubric-book.ts";
 /** A probability from a sum: 1 / (1 + e^-(slope * sum + shift)). */
 export type Curve = { slope: number; shift: number };
 
-/** An edge of the scale of verdicts: the sum from which it is passed, and how likely that is by the sum. */
-export type Edge = { from: number; likely: Curve };
-
 export type LinearModel = { weights: Float64Array; constant: number };
 
 type Written = { weights: Partial<Record<CheckFeatureName, number>>; constant: number };

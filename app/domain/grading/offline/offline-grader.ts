@@ -7,8 +7,8 @@
 import { candidateTurns, type Transcript } from "../../interview/transcript.ts";
 import type { Rubric } from "../../scenarios/schema.ts";
 import { sentencesIn } from "../../text/words.ts";
-import { addressesTheGrader, isKeywordList } from "../admissible.ts";
-import { withoutForeign } from "../foreign/foreign-runs.ts";
+import { addressesTheGrader, isKeywordList } from "../evidence/admissible.ts";
+import { withoutForeign } from "../evidence/foreign/foreign-runs.ts";
 import type { Claim, Flag } from "../grade.ts";
 import type { Grader } from "../grader.ts";
 import { sightOf, type Sight } from "./check-features.ts";

@@ -113,7 +113,9 @@ function gridOf(targets: readonly Target[], { entries }: Vocabulary): Grid {
     return { from, to: phrasings };
   };
   const ranges = targets.map((target) => ({
-    ...{ met: file(target.met), notMet: file(target.notMet), asks: file([target.asks]) },
+    met: file(target.met),
+    notMet: file(target.notMet),
+    asks: file([target.asks]),
   }));
   const over = (weight: number, length: number) => (length === 0 ? 0 : weight / length);
   for (const [entry, { weight }] of entries.entries()) {
@@ -128,9 +130,15 @@ function gridOf(targets: readonly Target[], { entries }: Vocabulary): Grid {
   }
   const none = new Float64Array(0);
   return {
-    ...{ likeness: likeness ?? none, unlikeness: unlikeness ?? none, telling: telling ?? none, isOwn, postings },
-    ...{ met: ranges.map(({ met }) => met), notMet: ranges.map(({ notMet }) => notMet) },
-    ...{ asks: ranges.map(({ asks }) => asks), phrasings },
+    likeness: likeness ?? none,
+    unlikeness: unlikeness ?? none,
+    telling: telling ?? none,
+    isOwn,
+    postings,
+    met: ranges.map(({ met }) => met),
+    notMet: ranges.map(({ notMet }) => notMet),
+    asks: ranges.map(({ asks }) => asks),
+    phrasings,
   };
 }
 
@@ -146,8 +154,12 @@ function itemsOf({ criteria }: Rubric) {
 function prepare(rubric: Rubric): RubricBook {
   const read = (text: string) => contentOf(readText(text).tokens);
   const items = itemsOf(rubric).map(({ id, kind, asks, met, notMet }) => ({
-    ...{ id, kind, acts: actsWantedBy({ asks, met }), asks: read(asks.replace(askingFor, "")) },
-    ...{ met: met.map(read), notMet: notMet.map(read) },
+    id,
+    kind,
+    acts: actsWantedBy({ asks, met }),
+    asks: read(asks.replace(askingFor, "")),
+    met: met.map(read),
+    notMet: notMet.map(read),
   }));
   const phrasings = items.flatMap(({ met, notMet }) => [...met, ...notMet]);
   const counts = new Map<string, number>();

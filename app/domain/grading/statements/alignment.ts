@@ -74,7 +74,9 @@ function contraryIn(parts: readonly Part[], passage: Passage, range: Range): num
   const marked = new Set<number>();
   // "Small" in "small and large models" is the statement's own word, not the opposite of its "large".
   const saidAnyway = new Set(
-    parts.flatMap(({ entry }) => (passage.places[entry] ?? []).flatMap(({ at, isOpposite }) => (isOpposite ? [] : [at]))),
+    parts.flatMap(({ entry }) =>
+      (passage.places[entry] ?? []).flatMap(({ at, isOpposite }) => (isOpposite ? [] : [at])),
+    ),
   );
   for (const [nth, { entry, weight, token }] of parts.entries()) {
     if (token.isCue) continue;

@@ -1,5 +1,5 @@
 /** How two lists of scores of the same things go together. */
-import { confusionTable, kappaOf, quadratic } from "../agreement/kappa.ts";
+import { confusionTable, kappaOf, quadratic } from "../calibration/agreement/kappa.ts";
 
 const meanOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 

@@ -2,7 +2,7 @@
  * A short answer held against model answers. Rarity is counted on the collection the question comes from, question by
  * question, and damped: a word that one question alone uses tells more, but not in proportion.
  */
-import { addressesTheGrader } from "../admissible.ts";
+import { addressesTheGrader } from "../evidence/admissible.ts";
 import { readText } from "../../text/reading.ts";
 import { wordsIn } from "../../text/words.ts";
 import { featuresOf } from "./features.ts";

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { openEvidenceGate } from "#app/domain/grading/evidence.ts";
+import { openEvidenceGate } from "#app/domain/grading/evidence/evidence.ts";
 import { claimOffline } from "#app/domain/grading/offline/offline-grader.ts";
 import { scoreClaims } from "#app/domain/grading/score.ts";
 import type { Transcript } from "#app/domain/interview/transcript.ts";
-import { verdictScale } from "#app/domain/grading/agreement/verdict-scale.ts";
+import { verdictScale } from "#app/domain/grading/calibration/agreement/verdict-scale.ts";
 import { loadLibrary } from "#app/services/library/load-library.server.ts";
 import { transcriptOf } from "#test/support/graded-scenario.ts";
 

@@ -1,0 +1,79 @@
+/**
+ * The scorecard: everything that is shown of one interview. A failure to grade is a state of it, and an appeal never takes
+ * the place of the grade that it contests.
+ */
+import type { Mode } from "../../interview/session.ts";
+import type { Approach } from "../../scenarios/approach.ts";
+import type { Band, Position } from "../../scenarios/schema.ts";
+import type { PeopleAgreement } from "../calibration/agreement/people.ts";
+import type { Contests } from "../appeal.ts";
+import type { GraderName, UngradedReason, Usage } from "../grade.ts";
+import type { GradeView } from "./grade-view.ts";
+import type { GradingProgress } from "../grader.ts";
+import type { ScorecardTurn } from "./marked-transcript.ts";
+
+export type GradeState = "queued" | "grading" | "graded" | "ungraded";
+
+/** How a grade was made. `costUsd` is null where the price is not known. */
+export type GradeMaking = {
+  id: string;
+  grader: GraderName;
+  model: string | null;
+  rubricHash: string;
+  latencyMs: number | null;
+  costUsd: number | null;
+  usage: Usage | null;
+  gradedAt: string;
+};
+
+export type MadeGrade = GradeView & GradeMaking;
+
+export type OtherGrade = {
+  id: string;
+  grader: GraderName;
+  status: GradeState;
+  score: number | null;
+  band: Band | null;
+  createdAt: string;
+};
+
+/** The offline grader against author labels: on this many verdicts of this many answers. */
+export type AuthorAgreement = {
+  answers: number;
+  verdicts: number;
+  exact: number | null;
+  weightedKappa: number | null;
+};
+
+export type ScorecardSession = {
+  id: string;
+  slug: string;
+  title: string;
+  mode: Mode;
+  finishedAt: string | null;
+  spentMs: number;
+  answers: number;
+  asked: number;
+  /** Whether the scenario has changed since. */
+  newerVersion: boolean;
+};
+
+export type ScorecardView = {
+  session: ScorecardSession;
+  state: GradeState | "unfinished";
+  progress: GradingProgress | null;
+  ungraded: { reason: UngradedReason; message: string } | null;
+  transcript: readonly ScorecardTurn[];
+  /** The newest grade that succeeded, also while a newer one is made or has failed. */
+  grade: MadeGrade | null;
+  /** Null without a grade: there is nothing to contest. */
+  contests: Contests | null;
+  positions: readonly Position[];
+  taken: Approach | null;
+  agreement: AuthorAgreement | null;
+  /** The grader of this grade against levels that people gave by the same rubric; null without a grade. */
+  people: PeopleAgreement | null;
+  otherGrades: readonly OtherGrade[];
+  earlierAttempt: string | null;
+  canUseAnthropic: boolean;
+};
