@@ -74,3 +74,18 @@ test("sentences that are to be skipped leave nothing behind", () => {
   );
   expect(tokens.map(({ text }) => text)).toEqual(["the", "index", "is", "small", "it", "is", "fast"]);
 });
+
+test("a doubt in a last clause leaves what is asserted before it", () => {
+  const read = readText("That is 250 poor replies every day, but I doubt they are typical.").tokens;
+  const said = read.filter(({ isContent, isDenied, isTurned }) => isContent && !isDenied && !isTurned);
+  expect(said.map(({ text }) => text)).toEqual(["250", "poor", "replies", "every", "day"]);
+  expect(read.find(({ text }) => text === "typical")).toMatchObject({ isContent: true, isDenied: true });
+  const refused = readText("That is 250 poor replies every day, but it is not true.").tokens;
+  expect(refused.filter(({ isContent }) => isContent)).toEqual([]);
+});
+
+test("an irregular form and its plain word are compared as one, and a word of its own is not", () => {
+  const keys = (text: string) => readText(text).tokens.map(({ key }) => key);
+  expect(keys("stolen taught written indices")).toEqual(keys("steal teach write index"));
+  expect(keys("ground")).not.toEqual(keys("grind"));
+});

@@ -24,14 +24,14 @@ const lineWords = 4;
 /** What a string of terms still counts for. */
 const listShare = 0.02;
 const runLength = 5;
-/** Strings of terms are nearly sure to be none of prose; ordinary sentences that look a little odd are given the doubt. */
+/** A string of terms is hardly ever likelier to be prose than the lower share; what an odd sentence loses is stretched. */
 const doubted = { from: 0.1, until: 0.8 };
 
 /** Lowers the trust in tokens to how surely they are prose together. */
 function judgeTogether(trust: Float64Array, { tokens }: Reading, from: number, to: number): void {
   for (const [at, share] of trustInProse(tokens.slice(from, to)).entries()) {
     const heard = (share - doubted.from) / (doubted.until - doubted.from);
-    trust[from + at] = Math.min(trust[from + at] ?? 1, Math.max(listShare, heard));
+    trust[from + at] = Math.min(trust[from + at] ?? 1, 1, Math.max(listShare, heard));
   }
 }
 

@@ -163,7 +163,7 @@ function claimAt(read: ReadText, gaps: readonly Gap[], at: number): { claim: Cla
 
 /** "An 80/20 split": what is so written may be two parts as well as a quotient. */
 function mayBeParts({ lexemes }: ReadText, { first, steps }: Expression): boolean {
-  const isSlash = ({ next }: Quantity) => lexemes[next]?.low === "/" && Boolean(lexemes[next]?.isGlued);
+  const isSlash = ({ next }: Quantity) => lexemes[next]?.low === "/" && lexemes[next].isGlued;
   const parts = [first, ...steps.map(({ operand }) => operand)].slice(0, -1).filter(isSlash);
   return parts.length > 1 || parts.some(({ isBare, value }) => isBare && value < 1000);
 }
