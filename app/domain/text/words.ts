@@ -51,16 +51,24 @@ function keyOf(folded: string): string {
   return String(Number(number[1]?.replaceAll(",", "")) * (multipliers[number[2] ?? ""] ?? 1));
 }
 
-/** Stems are asked for again and again over the same small vocabulary. */
-const keys = new Map<string, string>();
+type ReadWord = Pick<Word, "text" | "key" | "isFunctionWord">;
 
-function cachedKey(folded: string): string {
-  let key = keys.get(folded);
-  if (key === undefined) {
-    key = keyOf(folded);
-    if (keys.size < 20_000) keys.set(folded, key);
+function readWord(raw: string): ReadWord {
+  const text = fold(raw);
+  const drawn = readAsDrawn(text);
+  return { text, key: keyOf(drawn), isFunctionWord: functionWords.has(drawn) };
+}
+
+/** The same small vocabulary is asked for again and again. */
+const known = new Map<string, ReadWord>();
+
+function findWord(raw: string): ReadWord {
+  let word = known.get(raw);
+  if (word === undefined) {
+    word = readWord(raw);
+    if (known.size < 20_000) known.set(raw, word);
   }
-  return key;
+  return word;
 }
 
 const numberPattern = /(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?[km]?(?![\p{L}\d])/u;
@@ -71,16 +79,10 @@ const wordPattern = new RegExp(`${numberPattern.source}|${letterPattern.source}`
 export function wordsIn(text: string, { start, end }: Span = { start: 0, end: text.length }): Word[] {
   const words: Word[] = [];
   for (const match of text.slice(start, end).matchAll(wordPattern)) {
-    const folded = fold(match[0]);
+    const { text: folded, key, isFunctionWord } = findWord(match[0]);
     if (folded === "") continue;
-    const drawn = readAsDrawn(folded);
-    words.push({
-      text: folded,
-      key: cachedKey(drawn),
-      start: start + match.index,
-      end: start + match.index + match[0].length,
-      isFunctionWord: functionWords.has(drawn),
-    });
+    const from = start + match.index;
+    words.push({ text: folded, key, start: from, end: from + match[0].length, isFunctionWord });
   }
   return words;
 }
