@@ -137,3 +137,27 @@ test("a word of the situation belongs to it, one of another does not, and an ord
   expect(belonging(foreign, situation)).toBeLessThan(0);
   expect(ordinaryShare(ordinary)).toBeGreaterThan(ordinaryShare(foreign));
 });
+
+test("a drawing inside an answer is not taken for another situation", () => {
+  const parts = [
+    "P[Parser]",
+    "K[Chunker]",
+    "V[(Vector store)]",
+    "R[Reranker]",
+    "G[Generator]",
+    "W[Webhook]",
+    "Z[Queue]",
+  ];
+  const lines = parts.flatMap((part, at) => [`  N${at}${part} --> M${at}["Worker ${at} of the pool, region ${at}"]`]);
+  const drawing = [
+    "```mermaid",
+    "flowchart LR",
+    ...lines,
+    ...lines.map((line) => line.replaceAll("N", "B")),
+    "```",
+  ].join("\n");
+  for (const entry of scenarios) {
+    const drawn = saying(answerTo(entry, "partial"), (text) => `${text}\n\n${drawing}`);
+    expect([...foreignIn(entry.scenario, drawn)], entry.scenario.slug).toEqual([]);
+  }
+});

@@ -45,10 +45,13 @@ const saidInFullFrom = 0.95;
 
 type Found = { quote: string; nearness: Nearness };
 
+/** A flag accuses: it is raised where the model of flags is this sure, beyond its own edge. */
+const sureEnoughToAccuse = 0.75;
+
 function claimFlag(id: string, finding: Finding, { quote, nearness }: Found): Claim {
   const { from, likely } = flagModel.raised;
-  const raised = finding.sum >= from && nearness === "point";
   const chance = likelihood(finding.sum, likely);
+  const raised = finding.sum >= from && chance >= sureEnoughToAccuse && nearness === "point";
   return {
     id,
     verdict: raised ? "met" : "not_met",

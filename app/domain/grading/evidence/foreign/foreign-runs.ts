@@ -6,6 +6,7 @@
 import { candidateTurns, type Transcript, type Turn } from "../../../interview/transcript.ts";
 import type { Scenario } from "../../../scenarios/schema.ts";
 import { sentencesIn, type Span } from "../../../text/words.ts";
+import { diagramSources } from "../../findings/diagram-sources.ts";
 import { isKeywordList, pretenceIn, touches } from "../admissible.ts";
 import { meaningsOf } from "./ordinary-words.ts";
 import { belonging, situationOf, type Situation } from "./situation-words.ts";
@@ -23,13 +24,13 @@ const smallestSituation = 3_000;
 
 type Sentence = { turn: Turn; span: Span; foreign: number };
 
-/** A word said again in the same turn tells less each time; what is no answer at all tells nothing. */
+/** A word said again in the same turn tells less each time; what is no answer at all, or drawn, tells nothing. */
 function sentencesOf(turn: Turn, situation: Situation): Sentence[] {
   const said = new Map<string, number>();
-  const pretence = pretenceIn(turn);
+  const skipped = [...pretenceIn(turn), ...diagramSources([turn])];
   return sentencesIn(turn.text).map((span) => {
     let foreign = 0;
-    if (touches(span, pretence) || isKeywordList(turn.text, span)) return { turn, span, foreign };
+    if (touches(span, skipped) || isKeywordList(turn.text, span)) return { turn, span, foreign };
     for (const meaning of new Set(meaningsOf(turn.text, span))) {
       const times = (said.get(meaning) ?? 0) + 1;
       said.set(meaning, times);

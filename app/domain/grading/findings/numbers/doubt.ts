@@ -6,8 +6,23 @@ import type { Span } from "../../../text/words.ts";
 import { amountOf, isSameAmount, isSameKind } from "./known-figure.ts";
 import type { Quantity, ReadText } from "./quantity.ts";
 
-const turnsDown =
-  /\b(wrong|mistakes?|mistaken|errors?|incorrect\w*|misprint\w*|nonsense|doubt\w*|cannot|can't|couldn't|doesn't|don't|isn't|wasn't|not|never|actually|should (be|read)|off by|too (high|low|much|little)|check|verify|recomput\w*|recalculat\w*|contradict\w*|really|supposedly|allegedly|instead)\b/i;
+/** Words that turn a number down wherever they stand near it. */
+const disbelief =
+  /\b(wrong|mistakes?|mistaken|errors?|incorrect\w*|misprint\w*|nonsense|doubt\w*|actually|should (be|read)|off by|too (high|low|much|little)|check|verify|recomput\w*|recalculat\w*|contradict\w*|really|supposedly|allegedly|instead)\b/i;
+const negation = "(?:cannot|can't|couldn't|doesn't|don't|isn't|wasn't|not|never)";
+const negated = new RegExp(`\\b${negation}\\b`, "i");
+/** After a number a negation may begin the next thought ("so cost does not decide"): it counts close by, or of a judgement. */
+const negatedAtOnce = new RegExp(`^\\W*(?:[\\w']+\\W+){0,2}${negation}\\b`, "i");
+const negatedJudgement = new RegExp(
+  `\\b${negation}\\W+(?:[\\w']+\\W+){0,2}(?:believe|trust|buy|accept|agree|right|correct|true|add|hold|work|follow|match|fit|make sense|possible|plausible)\\b`,
+  "i",
+);
+
+function turnsDown(before: string, after: string): boolean {
+  const around = `${before} ${after}`;
+  if (around.includes("?") || disbelief.test(around)) return true;
+  return negated.test(before) || negatedAtOnce.test(after) || negatedJudgement.test(after);
+}
 
 type Doubt = {
   read: ReadText;
@@ -26,8 +41,7 @@ export function isDoubted({ read, sentences, around, claim, right }: Doubt): boo
   const next = sentences.find(({ start }) => start >= around.end);
   const from = Math.max(around.start, claim.start - doubtReach);
   const to = Math.min(next?.end ?? around.end, claim.end + doubtReach);
-  const said = `${text.slice(from, claim.start)} ${text.slice(claim.end, to)}`;
-  if (turnsDown.test(said) || said.includes("?")) return true;
+  if (turnsDown(text.slice(from, claim.start), text.slice(claim.end, to))) return true;
   return quantities.some(
     (each) =>
       (each.end <= claim.start || each.start >= claim.end) &&

@@ -59,6 +59,7 @@ const right = [
 
 const wrong: readonly (readonly [string, string])[] = [
   ["50,000 a day at $0.00002 is about $340 a month.", "$30 a month"],
+  ["50,000 a day at $0.00002 is about $340 a month, so cost does not decide.", "$30 a month"],
   ["142 of 200 is 81 %.", "71 %"],
   ["2,400 tokens less 400 is 1,600.", "2,000 tokens"],
   ["A 30 % cut from 1,900 ms gives 1,100 ms.", "1,330 ms"],
@@ -94,6 +95,8 @@ const noSums = [
   "On GPT-4o with top-5 and recall@5 of 0.8 we get 92 %.",
   "LoRA with rank 16 on a 7B model, 3 epochs, version 2 of the prompt.",
   "Finance says 50,000 a day at $0.00002 is $340 a month, but that is wrong.",
+  "The sheet says 50,000 a day at $0.00002 is $340 a month, and I do not believe it.",
+  "The sheet says 50,000 a day at $0.00002 is $340 a month. That does not add up.",
   "The sheet claims 50,000 a day at $0.00002 makes $340 a month. It's really $30 a month.",
   "If 18,000 ask and 55 % repeat, the cache helps.",
   "One run of $800 against $340 a month pays back in a bit over two months.",
