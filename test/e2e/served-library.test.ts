@@ -39,7 +39,7 @@ test("a scenario with five mistakes is left out, all five are named at the start
     ["broken-bot/rubric.yaml", "criteria[0].competency"],
     ["broken-bot/rubric.yaml", "criteria[0].checks[0].points"],
   ]);
-  expect(app.announced.find((line) => line.startsWith("  library"))).toContain("4 scenarios");
+  expect(app.announced.find((line) => line.startsWith("  library"))).toContain("8 scenarios");
   const guest = visitOverHttp(app.url);
   expect((await guest.get("/scenarios/broken-bot")).status).toBe(404);
   expect(await textOf(await guest.get("/scenarios"))).toContain("The help bot that has to keep up");

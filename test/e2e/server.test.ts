@@ -36,9 +36,11 @@ test("it says where it is, where the data lie and which grader is active, and an
   expect(app.announced[0]).toContain(`ready at ${app.url}`);
   expect(app.announced[1]).toContain(dataDir);
   expect(app.announced[2]).toMatch(/offline.*ANTHROPIC_API_KEY switches/);
-  expect(app.announced.filter((line) => line.startsWith("  note"))).toEqual([
-    expect.stringMatching(/^ {2}note {5}applied the migration \d+_init$/),
-  ]);
+  expect(app.announced.filter((line) => line.startsWith("  note"))).toEqual(
+    ["init", "reviews", "appeals"].map((name) =>
+      expect.stringMatching(new RegExp(`^ {2}note {5}applied the migration \\d+_${name}$`)),
+    ),
+  );
   const health = await fetch(`${app.url}/healthz`);
   expect([health.status, await health.json()]).toEqual([200, { status: "ok" }]);
 });
