@@ -18,11 +18,14 @@ import { gradedScenario } from "#test/support/graded-scenario.ts";
 export const gradingJobs: JobHandlers = { "grade-session": ({ gradeId }) => runGrade(gradeId) };
 export const idleJobs: JobHandlers = { "grade-session": () => Promise.resolve() };
 
-export async function makeViewer(): Promise<Viewer> {
-  const id = randomUUID();
+/** An account with the address `<id>@example.com`; a reviewer's id is chosen so that REVIEWERS can name the address. */
+export async function makeViewer({
+  id = randomUUID(),
+  name = "Ada",
+}: { id?: string; name?: string } = {}): Promise<Viewer> {
   const email = `${id}@example.com`;
-  await db().user.create({ data: { id, name: "Ada", email } });
-  return { id, name: "Ada", email, isGuest: false };
+  await db().user.create({ data: { id, name, email } });
+  return { id, name, email, isGuest: false };
 }
 
 export async function startInterview(viewer: Viewer, slug = gradedScenario.slug): Promise<string> {

@@ -27,15 +27,9 @@ const reason = "The last sentence puts the tables on their side.";
 let rae: Viewer;
 let ben: Viewer;
 
-async function makeReviewer(id: string): Promise<Viewer> {
-  const email = `${id}@example.com`;
-  await db().user.create({ data: { id, name: id, email } });
-  return { id, name: id, email, isGuest: false };
-}
-
 beforeAll(async () => {
-  rae = await makeReviewer("rae");
-  ben = await makeReviewer("ben");
+  rae = await makeViewer({ id: "rae", name: "rae" });
+  ben = await makeViewer({ id: "ben", name: "ben" });
 });
 
 async function graded(viewer?: Viewer) {

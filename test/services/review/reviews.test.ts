@@ -18,15 +18,9 @@ const given = { levels: { framing: 3, economics: null }, comments: { framing: "S
 let rae: Viewer;
 let ben: Viewer;
 
-async function makeReviewer(id: string): Promise<Viewer> {
-  const email = `${id}@example.com`;
-  await db().user.create({ data: { id, name: id, email } });
-  return { id, name: id, email, isGuest: false };
-}
-
 beforeAll(async () => {
-  rae = await makeReviewer("rae");
-  ben = await makeReviewer("ben");
+  rae = await makeViewer({ id: "rae", name: "rae" });
+  ben = await makeViewer({ id: "ben", name: "ben" });
 });
 
 async function finished(viewer?: Viewer) {

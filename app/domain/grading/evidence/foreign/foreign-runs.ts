@@ -62,8 +62,21 @@ function climbsIn(values: readonly number[]): Climb[] {
   return climbs;
 }
 
+type ForeignParts = ReadonlyMap<number, readonly Span[]>;
+
+/** One grade asks three times for the same: to read, to hold quotes against, and to say so. */
+const known = new WeakMap<Scenario, WeakMap<Transcript, ForeignParts>>();
+
 /** The parts of a candidate's answers that speak of another situation, by the number of the turn. */
-export function foreignIn(scenario: Scenario, transcript: Transcript): ReadonlyMap<number, readonly Span[]> {
+export function foreignIn(scenario: Scenario, transcript: Transcript): ForeignParts {
+  const ofScenario = known.get(scenario) ?? new WeakMap<Transcript, ForeignParts>();
+  known.set(scenario, ofScenario);
+  const found = ofScenario.get(transcript) ?? findForeign(scenario, transcript);
+  ofScenario.set(transcript, found);
+  return found;
+}
+
+function findForeign(scenario: Scenario, transcript: Transcript): ForeignParts {
   const foreign = new Map<number, Span[]>();
   const situation = situationOf(scenario, transcript);
   if (situation.size < smallestSituation) return foreign;
