@@ -37,7 +37,7 @@ module.exports = {
       to: {
         pathNot: [
           "^app/domain/",
-          "^node_modules/(zod|yaml|stemmer|unified|remark-parse|remark-gfm|@types/(mdast|unist|hast))/",
+          "^node_modules/(zod|yaml|stemmer|minisearch|unified|remark-parse|remark-gfm|@types/(mdast|unist|hast))/",
         ],
       },
     },

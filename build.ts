@@ -1,13 +1,22 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 
-// Makes what is missing or older than what it is made from: the Prisma client (`--client` stops there) and the Remix
-// build. What each was made from is remembered as one hash beside it, so a start with nothing to do spawns nothing.
+// Makes what is missing or older than what it is made from: the Prisma client (`--client` stops there), the Remix build
+// and the vectors of the material. What each was made from is remembered as one hash beside it, so a start with nothing
+// to do spawns nothing.
 
-type Product = { name: string; inputs: string[]; stamp: string; command: string; args: string[] };
+type Product = {
+  name: string;
+  inputs: string[];
+  stamp: string;
+  command: string;
+  args: string[];
+  /** What is worse without it, where the application works all the same. */
+  without?: string;
+};
 
 const generated = join("app", "db", "generated");
 
@@ -27,27 +36,50 @@ const application: Product = {
   args: ["vite:build"],
 };
 
-for (const product of process.argv.includes("--client") ? [client] : [client, application]) await make(product);
+const vectors: Product = {
+  name: "the vectors of the material",
+  inputs: [
+    "content",
+    join("app", "domain", "content"),
+    join("app", "domain", "text"),
+    join("app", "domain", "retrieval"),
+    join("app", "services", "retrieval"),
+  ],
+  stamp: join("build", "vectors", ".inputs"),
+  command: "tsx",
+  args: [join("app", "services", "retrieval", "write-vectors.ts")],
+  without: "search goes by words alone until the server has computed them",
+};
 
-async function make({ name, inputs, stamp, command, args }: Product): Promise<void> {
+for (const product of process.argv.includes("--client") ? [client] : [client, application, vectors]) await make(product);
+
+async function make(product: Product): Promise<void> {
+  const { name, inputs, stamp } = product;
   const hash = await hashOf(inputs);
   if ((await readFile(stamp, "utf8").catch(() => null)) === hash) return;
   const startedAt = performance.now();
   console.log(`Building ${name} …`);
   await rm(stamp, { force: true });
-  await run(command, args);
+  if (!(await run(product))) return;
+  await mkdir(dirname(stamp), { recursive: true });
   await writeFile(stamp, hash);
   console.log(`Built ${name} in ${((performance.now() - startedAt) / 1000).toFixed(1)} s.`);
 }
 
-async function run(command: string, args: string[]): Promise<void> {
+/** Whether it was made. Without what the application cannot do without, the build ends here. */
+async function run({ name, command, args, without }: Product): Promise<boolean> {
   const binary = join("node_modules", ".bin", command);
   const environment: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: "production" };
   try {
     await promisify(execFile)(binary, args, { env: environment, maxBuffer: 64 * 1024 * 1024 });
+    return true;
   } catch (error) {
     const { stdout = "", stderr = "" } = error as { stdout?: string; stderr?: string };
     console.error(stdout + stderr);
+    if (without !== undefined) {
+      console.error(`Could not build ${name}: ${without}.`);
+      return false;
+    }
     console.error(`${command} ${args.join(" ")} failed; its own words are above.`);
     process.exit(1);
   }

@@ -5,6 +5,7 @@ import { z } from "zod";
 
 const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 const graders = ["offline", "anthropic"] as const;
+const embedders = ["use-lite", "voyage", "none"] as const;
 
 /** A whole number written in digits: `3e3`, `0x1F` and ` 12 ` are typing mistakes, not settings. */
 function wholeNumber(range: { min: number; max: number; allowed: string }) {
@@ -61,11 +62,15 @@ const SettingsSchema = z.object({
   GRADING_DEADLINE_MS: durationMs.default(120_000),
   GRADING_IDLE_MS: durationMs.default(30_000),
   REVIEWERS: addresses.default([]),
+  EMBEDDINGS: z.enum(embedders, `one of ${embedders.join(", ")}`).default("use-lite"),
+  VOYAGE_API_KEY: z.string().optional(),
+  VOYAGE_BASE_URL: webAddress("an address such as https://api.voyageai.com").default("https://api.voyageai.com"),
+  VOYAGE_MODEL: z.string().default("voyage-3.5-lite"),
 });
 
 type Settings = z.infer<typeof SettingsSchema>;
 
-const secretNames = new Set(["AUTH_SECRET", "ANTHROPIC_API_KEY", "DATABASE_URL"]);
+const secretNames = new Set(["AUTH_SECRET", "ANTHROPIC_API_KEY", "VOYAGE_API_KEY", "DATABASE_URL"]);
 
 export type Env = ReturnType<typeof readEnv>;
 
@@ -108,7 +113,18 @@ function compose(settings: Settings) {
     gradingDeadlineMs: settings.GRADING_DEADLINE_MS,
     gradingIdleMs: settings.GRADING_IDLE_MS,
     reviewers: settings.REVIEWERS,
+    embeddings: composeEmbeddings(settings),
   };
+}
+
+function composeEmbeddings({ EMBEDDINGS, VOYAGE_API_KEY, VOYAGE_BASE_URL, VOYAGE_MODEL }: Settings) {
+  if (EMBEDDINGS !== "voyage") return { kind: EMBEDDINGS };
+  if (VOYAGE_API_KEY === undefined) {
+    throw new Error(
+      "EMBEDDINGS is voyage, but VOYAGE_API_KEY is not set: set a key, or use EMBEDDINGS=use-lite, or leave EMBEDDINGS out.",
+    );
+  }
+  return { kind: EMBEDDINGS, apiKey: VOYAGE_API_KEY, baseUrl: VOYAGE_BASE_URL, model: VOYAGE_MODEL };
 }
 
 function describeIssue(issue: z.core.$ZodIssue, given: Record<string, string | undefined>): string {

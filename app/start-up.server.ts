@@ -6,6 +6,7 @@ import { log } from "#app/log.server.ts";
 import { enqueueForgottenGrades } from "#app/services/grading/queue-grade.server.ts";
 import { runGrade } from "#app/services/grading/run-grade.server.ts";
 import { loadLibrary } from "#app/services/library/load-library.server.ts";
+import { closeEmbedder } from "#app/services/retrieval/choose-embedder.server.ts";
 
 /** What the server says of itself when it is ready, a line for each thing. */
 export type StartUpSummary = { data: string; grader: string; library: string; notes: string[] };
@@ -43,6 +44,7 @@ export async function startUp(): Promise<StartUpSummary> {
 /** Lets running work end, and closes the database last. */
 export async function shutDown(): Promise<void> {
   await stopJobs();
+  await closeEmbedder();
   await closeDatabase();
 }
 

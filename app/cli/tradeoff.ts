@@ -8,8 +8,9 @@ import { cost } from "./cost.ts";
 import { decide } from "./decide.ts";
 import { grade } from "./grade.ts";
 import { latency } from "./latency.ts";
+import { search } from "./search.ts";
 
-const commands: Record<string, Command> = { check, grade, calibrate, bench, attack, decide, cost, latency };
+const commands: Record<string, Command> = { check, grade, calibrate, bench, attack, search, decide, cost, latency };
 
 function help(): string {
   const lines = Object.values(commands).map(({ usage, does }) => `  ${usage.padEnd(64)} ${does}`);

@@ -6,8 +6,10 @@ import { ApproachMark } from "#app/components/ui/approach.tsx";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { approachChanges, approaches } from "#app/domain/scenarios/approach.ts";
 import { levelName } from "#app/domain/scenarios/library-filter.ts";
+import { retrievalLines } from "#app/domain/simulator/retraining.ts";
 import { findViewer } from "#app/http/viewer.server.ts";
 import { getSample } from "#app/services/grading/get-sample.server.ts";
+import { listFiguresOf } from "#app/services/library/material/list-figures-of.server.ts";
 import { listScenarios } from "#app/services/library/list-scenarios.server.ts";
 import "#app/components/home/home.css";
 
@@ -29,12 +31,16 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     scenarios,
     sample: await getSample(),
+    billFigures: await listFiguresOf(
+      retrievalLines.map(({ label, printedUsd, source }) => ({ id: label, value: printedUsd, unit: "$", source })),
+    ),
     retrains: Number.isFinite(asked) ? Math.min(4.4, Math.max(0, asked)) : 2,
   };
 }
 
 export default function Home() {
-  const { scenarios, sample, retrains } = useLoaderData<typeof loader>();
+  const { scenarios, sample, billFigures, retrains } = useLoaderData<typeof loader>();
+  const systems = scenarios.filter(({ kind }) => kind !== "code-reading");
   const first = scenarios.find((scenario) => scenario.slug === firstSlug) ?? scenarios[0];
   return (
     <>
@@ -62,11 +68,11 @@ export default function Home() {
             ))}
           </dl>
         </div>
-        <Balance retrains={retrains} />
+        <Balance retrains={retrains} figures={billFigures} />
       </section>
       <div className="wrap">
         {sample ? <ScoredSample sample={sample} /> : null}
-        <FirstScenarios scenarios={scenarios} />
+        <FirstScenarios scenarios={systems} />
         <WillNotDo />
       </div>
     </>
@@ -125,7 +131,7 @@ function WillNotDo() {
       <h2 id="will-not">Four things it will not do</h2>
       <ol>
         <li>
-          <b>Score a label.</b> Every scenario has several defensible positions, each with the conditions that select
+          <b>Score a label.</b> Every situation has several defensible positions, each with the conditions that select
           it. Reasons are graded.
         </li>
         <li>

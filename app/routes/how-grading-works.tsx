@@ -9,6 +9,7 @@ import { Evidence, Scores, Verdicts } from "#app/components/grading/how/verdicts
 import { LabelledSection } from "#app/components/ui/labelled-section.tsx";
 import { checksOfASentence } from "#app/domain/grading/evidence/bearing.ts";
 import { findViewer } from "#app/http/viewer.server.ts";
+import { listFiguresOf } from "#app/services/library/material/list-figures-of.server.ts";
 import { getAgreement } from "#app/services/grading/get-agreement.server.ts";
 
 export const meta: MetaFunction = () => [
@@ -22,7 +23,8 @@ export const meta: MetaFunction = () => [
 
 // Anyone may read how they would be graded; the studio is linked for those who may see it.
 export async function loader({ request }: LoaderFunctionArgs) {
-  return { checksOfASentence, agreement: await getAgreement(await findViewer(request)) };
+  const { numbers = [] } = await listFiguresOf([{ id: "numbers", value: 340, unit: "$", source: "S0:35" }]);
+  return { checksOfASentence, agreement: await getAgreement(await findViewer(request)), figures: numbers };
 }
 
 const pipeline = `flowchart LR
@@ -36,7 +38,7 @@ const pipeline = `flowchart LR
   S -.->|contested| A["The other grader, or a person"]`;
 
 export default function HowGradingWorks() {
-  const { agreement, checksOfASentence } = useLoaderData<typeof loader>();
+  const { agreement, checksOfASentence, figures } = useLoaderData<typeof loader>();
   return (
     <div className="wrap">
       <header className="page-head">
@@ -53,7 +55,7 @@ export default function HowGradingWorks() {
           caption="The same for every grader. It runs on the server and goes on when you leave the page."
         />
       </LabelledSection>
-      <NumbersChecked />
+      <NumbersChecked figures={figures} />
       <DiagramsChecked />
       <Verdicts />
       <Evidence checksOfASentence={checksOfASentence} />

@@ -1,9 +1,19 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { Markdown } from "#app/components/content/markdown.tsx";
-import { PageContents, PageNeighbours, PageSources } from "#app/components/content/study-page.tsx";
+import { PageFigures } from "#app/components/content/page-figures.tsx";
+import {
+  PageAskers,
+  PageContents,
+  PageLabs,
+  PageNeighbours,
+  PageSources,
+} from "#app/components/content/study-page.tsx";
+import { FigureNotes } from "#app/components/ledger/figure-notes.tsx";
+import { SearchBox } from "#app/components/search/search-box.tsx";
+import { studyPartWords } from "#app/domain/content/part.ts";
 import { requireFound } from "#app/http/not-found.server.ts";
-import { getStudyPage } from "#app/services/library/get-study-page.server.ts";
+import { getStudyPage } from "#app/services/library/material/get-study-page.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.page.title ?? "No such page"} · Tradeoff` },
@@ -21,7 +31,8 @@ export default function StudyPage() {
     <article className="wrap">
       <header className="page-head">
         <p className="crumb">
-          <Link to="/learn">Learn</Link> / {page.title}
+          <Link to="/learn">Learn</Link> / <Link to={`/learn#part-${page.part}`}>{studyPartWords[page.part].name}</Link>{" "}
+          / {page.title}
         </p>
         <h1>{page.title}</h1>
         <p className="lead">{page.keyIdea}</p>
@@ -29,25 +40,17 @@ export default function StudyPage() {
       </header>
       <div className="spread study-body">
         <PageContents sections={page.sections} />
-        <Markdown blocks={page.body} diagramLabel={`Diagram, ${page.title}`} />
+        <FigureNotes figures={page.figures}>
+          <Markdown blocks={page.body} diagramLabel={`Diagram, ${page.title}`} />
+        </FigureNotes>
       </div>
-      {page.neededBy.length > 0 ? (
-        <section className="spread study-part" aria-labelledby="needed-by">
-          <h2 className="label" id="needed-by">
-            Where it is asked for
-          </h2>
-          <ul className="study-links">
-            {page.neededBy.map((scenario) => (
-              <li key={scenario.slug}>
-                <Link to={`/scenarios/${scenario.slug}`} prefetch="intent">
-                  {scenario.title}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
+      <PageLabs labs={page.labs} />
+      <PageAskers {...page.neededBy} />
+      <PageFigures figures={page.figures} />
       <PageSources sources={page.sources} />
+      <div className="study-search">
+        <SearchBox />
+      </div>
       <PageNeighbours previous={page.previous} next={page.next} />
     </article>
   );

@@ -1,8 +1,9 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { StudyList } from "#app/components/content/study-list.tsx";
+import { SearchBox } from "#app/components/search/search-box.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
-import { listStudyPages } from "#app/services/library/list-study-pages.server.ts";
+import { listStudyPages } from "#app/services/library/material/list-study-pages.server.ts";
 
 export const meta: MetaFunction = () => [
   { title: "Learn · Tradeoff" },
@@ -11,11 +12,11 @@ export const meta: MetaFunction = () => [
 
 // Anyone may read: nothing here is anybody's.
 export async function loader() {
-  return { pages: await listStudyPages() };
+  return { parts: await listStudyPages() };
 }
 
 export default function Learn() {
-  const { pages } = useLoaderData<typeof loader>();
+  const { parts } = useLoaderData<typeof loader>();
   return (
     <div className="wrap">
       <header className="page-head">
@@ -24,9 +25,14 @@ export default function Learn() {
           What the interviews ask for, one idea a page. Every figure names the source and line it comes from; where
           sources disagree, they are shown disagreeing.
         </p>
+        <SearchBox />
+        <p className="small ink-2">
+          Beside the pages: <Link to="/glossary">the glossary</Link>, <Link to="/figures">the ledger of figures</Link>,{" "}
+          <Link to="/labs">the labs</Link>.
+        </p>
       </header>
-      {pages.length > 0 ? (
-        <StudyList pages={pages} />
+      {parts.length > 0 ? (
+        <StudyList parts={parts} />
       ) : (
         <EmptyState title="There is nothing to read yet.">
           No study page could be read from disk. The server’s log names each file and what is wrong with it.

@@ -1,6 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { Markdown } from "#app/components/content/markdown.tsx";
+import { kindWords } from "#app/components/library/kind-words.ts";
 import { ScenarioFacts } from "#app/components/library/scenario-facts.tsx";
 import { bandName } from "#app/components/ui/band-scale.tsx";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
@@ -13,6 +14,7 @@ import { requireFound } from "#app/http/not-found.server.ts";
 import { requireSameOrigin } from "#app/http/same-origin.server.ts";
 import { ensureViewer, findViewer } from "#app/http/viewer.server.ts";
 import { startSession } from "#app/services/interview/start-session.server.ts";
+import { listFiguresOf } from "#app/services/library/material/list-figures-of.server.ts";
 import { getScenario } from "#app/services/library/get-scenario.server.ts";
 import "#app/components/library/scenario-page.css";
 
@@ -23,7 +25,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 // Anyone may read a scenario; attempts are the viewer's own.
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  return { scenario: requireFound(await getScenario(await findViewer(request), params.slug ?? "")) };
+  const scenario = requireFound(await getScenario(await findViewer(request), params.slug ?? ""));
+  // What became of a figure is part of the answer: it is shown once an interview is finished.
+  const figures = scenario.attempts.length > 0 ? await listFiguresOf(scenario.facts) : {};
+  return { scenario, figures };
 }
 
 // Anyone may start: a visitor becomes a guest first, so that there is somebody to keep it for.
@@ -38,7 +43,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function ScenarioPage() {
-  const { scenario } = useLoaderData<typeof loader>();
+  const { scenario, figures } = useLoaderData<typeof loader>();
   return (
     <div className="wrap">
       <header className="page-head">
@@ -58,11 +63,8 @@ export default function ScenarioPage() {
         <Markdown blocks={scenario.brief} />
       </LabelledSection>
       <LabelledSection id="given" label="What is given">
-        <ScenarioFacts facts={scenario.facts} />
-        <p className="small muted fig-caption">
-          More is known than is given. In the interview you may ask; what was thought of is told, the rest is yours to
-          assume.
-        </p>
+        <ScenarioFacts facts={scenario.facts} figures={figures} />
+        <p className="small muted fig-caption">{kindWords[scenario.kind].given}</p>
       </LabelledSection>
       <WhatYouWillDo />
       <Attempts />
@@ -76,7 +78,7 @@ function Start() {
     return (
       <div className="scenario-start">
         <p className="ink-2">
-          You are at question {scenario.unfinished.question} of {scenario.questions}. Everything you typed is there.
+          You are at question {scenario.unfinished.question} of {scenario.unfinished.of}. Everything you typed is there.
         </p>
         <ButtonLink look="go" big to={`/sessions/${scenario.unfinished.sessionId}#question`}>
           Go on
@@ -86,10 +88,7 @@ function Start() {
   }
   return (
     <div className="scenario-start">
-      <p className="ink-2">
-        The brief stays beside you. Say what you would build, why, and what would change your mind; no account is
-        needed.
-      </p>
+      <p className="ink-2">{kindWords[scenario.kind].start}</p>
       <Form method="post">
         <Button look="go" big>
           {scenario.attempts.length > 0 ? "Start another attempt" : "Start the interview"}
@@ -111,12 +110,11 @@ function WhatYouWillDo() {
           },
           {
             term: "Questions",
-            value: `One to open with, then at most ${scenario.questions - 1} about what you left open. One of them may change the situation. You can finish early.`,
+            value: kindWords[scenario.kind].questions(scenario.questions),
           },
           {
             term: "Answers",
-            value:
-              "In your own words, with a Mermaid diagram where drawing says it better. You may ask before you answer.",
+            value: kindWords[scenario.kind].answers,
           },
           {
             term: "Result",

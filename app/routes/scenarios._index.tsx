@@ -15,6 +15,7 @@ import {
   writeLibraryFilter,
   type LibraryFilter,
 } from "#app/domain/scenarios/library-filter.ts";
+import type { ScenarioKind } from "#app/domain/scenarios/schema.ts";
 import { findViewer } from "#app/http/viewer.server.ts";
 import { listScenarios } from "#app/services/library/list-scenarios.server.ts";
 import "#app/components/library/library.css";
@@ -59,7 +60,8 @@ const groups = [
   { kind: "choice", title: "Choose an approach", note: "A system, a budget, a deadline" },
   { kind: "dispute", title: "Where the sources disagree", note: "So may you, with reasons" },
   { kind: "diagnosis", title: "Something is wrong", note: "Find out what, then what to build" },
-];
+  { kind: "code-reading", title: "Read the code", note: "A page of it, with a fault to find and explain" },
+] satisfies { kind: ScenarioKind; title: string; note: string }[];
 
 export default function Scenarios() {
   const { rows } = useLoaderData<typeof loader>();
@@ -71,7 +73,7 @@ export default function Scenarios() {
         <h1>Scenarios</h1>
         <p className="lead">
           Real systems, with the figures their builders published. None has one right answer; each has conditions that
-          select one.
+          select one. And pages of code that look right, until you read them.
         </p>
       </header>
       <Resume rows={rows} />

@@ -4,6 +4,7 @@
  */
 import { bookOf } from "#app/domain/grading/offline/rubric-book.ts";
 import { checkFeaturesOf, sightOf } from "#app/domain/grading/offline/check-features.ts";
+import { canSpeakFor } from "#app/domain/grading/offline/check-model.ts";
 import { findRecitals } from "#app/domain/grading/offline/recital.ts";
 import { windowsOf } from "#app/domain/grading/offline/window.ts";
 import { placeOf } from "#app/domain/grading/calibration/agreement/verdict-scale.ts";
@@ -36,10 +37,13 @@ function read(
   const sights = candidateTurns(transcript).flatMap((turn) =>
     windowsOf(turn, book, recital).map((window) => sightOf(window, book)),
   );
-  return book.targets.flatMap(({ id, kind }, at) => {
+  return book.targets.flatMap((target, at) => {
+    const { id, kind } = target;
     const place = label(id);
     if (place === null) return [];
-    const windows = sights.map((sight) => checkFeaturesOf(sight, at, book));
+    const windows = sights
+      .filter(({ window }) => canSpeakFor(window, target))
+      .map((sight) => checkFeaturesOf(sight, at, book));
     const isAlone = answer === "";
     return [{ scenario: scenario.slug, answer, check: id, isFlag: kind === "red flag", place, isAlone, windows }];
   });

@@ -5,6 +5,7 @@ import { UsageError, type Command } from "#app/cli/command.ts";
 import { cost } from "#app/cli/cost.ts";
 import { decide } from "#app/cli/decide.ts";
 import { latency } from "#app/cli/latency.ts";
+import { volumeThresholds } from "#app/domain/simulator/cost/volume-thresholds.ts";
 import { makeDirectory } from "#test/support/directory.ts";
 import { spawnProcess } from "#test/support/spawn-process.ts";
 
@@ -62,6 +63,7 @@ test("cost answers with inputs, lines, break-even and notes", async () => {
     max: 1e9,
     whole: true,
     source: "S0:31",
+    thresholds: volumeThresholds.perDay,
   });
 });
 

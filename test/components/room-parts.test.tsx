@@ -150,8 +150,13 @@ test("facts told to one question stand under it, and an empty list says what ask
     { asked: "Budget?", answer: "That is yours to assume.", known: false },
   ];
   expect(groupTold(told).map(({ answers }) => answers)).toEqual([["Weekly.", "Agents."], ["That is yours to assume."]]);
-  render(<ToldSoFar room={{ told: [], minutes: 25, phase: "answering" }} />);
-  expect(screen.getByRole("region", { name: "Told when you asked" }).textContent).toContain("Nothing yet.");
+  const nothingTold = (kind: "choice" | "code-reading") => {
+    cleanup();
+    render(<ToldSoFar room={{ kind, told: [], minutes: 25, phase: "answering" }} />);
+    return screen.getByRole("region", { name: "Told when you asked" }).textContent;
+  };
+  expect(nothingTold("choice")).toContain("Nothing yet. Ask for what the brief leaves open");
+  expect(nothingTold("code-reading")).toContain("what the code does not say is yours to assume");
 });
 
 function TwoTabs() {

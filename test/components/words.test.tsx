@@ -61,6 +61,9 @@ test("a fact carries its unit as it is said", () => {
   expect(factValue({ value: 18000, unit: "questions/day" })).toBe("18,000 questions a day");
   expect(factValue({ value: 38, unit: "%" })).toBe("38%");
   expect(factValue({ value: "800 to 2,400", unit: "$" })).toBe("$800 to 2,400");
+  expect(factValue({ value: 1100, unit: "$/month" })).toBe("$1,100 a month");
+  expect(factValue({ value: 2, unit: "$/million tokens" })).toBe("$2 per million tokens");
+  expect(factValue({ value: 0.15, unit: "$ per million input tokens" })).toBe("$0.15 per million input tokens");
   expect(factValue({ value: "every week" })).toBe("every week");
 });
 

@@ -21,14 +21,48 @@ const forStrangers: Shown[] = [
   { name: "scenarios", path: "/scenarios" },
   { name: "scenarios-nothing-fits", path: "/scenarios?find=zeppelin" },
   { name: "scenario", path: "/scenarios/customer-support-chatbot" },
+  { name: "exercise", path: "/scenarios/break-even-that-computes-none" },
   { name: "learn", path: "/learn" },
   { name: "learn-page", path: "/learn/retrieval-pipeline" },
+  { name: "labs", path: "/labs" },
+  { name: "labs-cost", path: "/labs/cost?retrainsPerMonth=1" },
+  { name: "labs-cost-never", path: "/labs/cost?preset=s2-compare-costs" },
+  { name: "labs-cost-faults", path: "/labs/cost?preset=nope&queriesPerDay=-1&trainingRunUsd=x&price.gpu=0" },
+  { name: "labs-latency", path: "/labs/latency" },
+  { name: "labs-latency-cache", path: "/labs/latency?preset=s0-semantic-cache" },
+  { name: "labs-decide", path: "/labs/decide" },
+  { name: "labs-decide-open", path: "/labs/decide?dataChanges=weekly&problem=nope&queriesPerMonth=-1&budget=7" },
   { name: "how-grading-works", path: "/how-grading-works" },
+  { name: "lab-tuning", path: "/labs/tuning", show: waitForTraining },
+  { name: "lab-tuning-diverging", path: "/labs/tuning?rate=1&rank=99", show: waitForTraining },
   { name: "progress-empty", path: "/progress" },
   { name: "sign-in", path: "/sign-in" },
   { name: "sign-up-problem", path: "/sign-up", expected: [/^400: POST/], show: sendEmptySignUp },
   { name: "not-found", path: "/no-such-page", expected: [/^404: GET/] },
 ];
+
+/** The whole ledger is too long a picture; the entries with one status are of every shape. */
+const forReaders: Shown[] = [
+  { name: "learn-figure", path: "/learn/cost", show: openFigure },
+  { name: "learn-answers", path: "/learn/cost#check-yourself", show: openAnswers },
+  { name: "figures", path: "/figures?status=recomputed#s0-study-embedding" },
+  { name: "figures-nothing-fits", path: "/figures?status=guessed&find=zeppelin" },
+  { name: "glossary", path: "/glossary#hybrid" },
+];
+
+async function openFigure(page: Page): Promise<void> {
+  await page.locator("a.figure-badge.differs").first().click();
+  await seen(page.getByRole("dialog").getByText("In the ledger")).toBeVisible();
+}
+
+async function openAnswers(page: Page): Promise<void> {
+  for (const summary of await page.getByText("What a good answer says").all()) await summary.click();
+  await page.getByText("of the ledger, and what became of them").click();
+}
+
+async function waitForTraining(page: Page): Promise<void> {
+  await seen(page.getByText(/^Trained in this browser/)).toBeVisible({ timeout: 60_000 });
+}
 
 async function sendEmptySignUp(page: Page): Promise<void> {
   await page.locator("main form").evaluate((form: HTMLFormElement) => (form.noValidate = true));
@@ -41,6 +75,7 @@ let reviewer: HttpVisitor;
 let graded = "";
 let retried = "";
 let begun = "";
+let reading = "";
 
 /** A visitor who has finished two interviews at one scenario and is in the middle of another. */
 beforeAll(async () => {
@@ -55,6 +90,7 @@ beforeAll(async () => {
   await guest.ask(begun, "What is the colour of the office?");
   await guest.answer(begun, { text: "I would first measure what the comments get wrong.", ...strongAnswers()[1] });
   await guest.saveDraft(begun, { text: "A beginning, not yet sent." }, 2);
+  reading = await guest.start("empty-keyword-query");
   reviewer = visitOverHttp(url);
   await reviewer.post("/sign-in", { email: reviewerAccount.email, password: reviewerAccount.password });
 });
@@ -74,6 +110,7 @@ const forGuests = (): Shown[] => [
   { name: "room-finish", path: `/sessions/${begun}`, show: openFinish },
   { name: "room-brief", path: `/sessions/${begun}`, show: (page) => showPane(page, "Brief") },
   { name: "room-told", path: `/sessions/${begun}`, show: (page) => showPane(page, "Told so far") },
+  { name: "room-code", path: `/sessions/${reading}`, show: (page) => showPane(page, "Brief") },
   { name: "room-finished", path: `/sessions/${graded}` },
 ];
 
@@ -151,6 +188,12 @@ for (const width of [1440, 390] as const) {
     const page = await visit(url, { width, expected });
     for (const shown of forStrangers) await inspect(page, shown, width);
   });
+
+  for (const shown of forReaders) {
+    browserTest(`the page ${shown.name} is sound at ${width} px in both themes`, async ({ visit }) => {
+      await inspect(await visit(url, { width }), shown, width);
+    });
+  }
 
   browserTest(`the pages of somebody who has practised are sound at ${width} px in both themes`, async ({ visit }) => {
     const page = await visit(url, { width, returning: guest.cookies() });

@@ -36,7 +36,7 @@ test("counts the figures of the library", async () => {
 test("a number on a page is held against the ledger of the library, or of its own directory", async () => {
   expect(await errorsOf([pageThatSays("It costs $1,630 [S0:40].")])).toMatchObject({ figures: 0, errors: [] });
   expect((await errorsOf([pageThatSays("It costs $1,630 [S0:41].")])).errors).toEqual([
-    expect.stringMatching(/^cost\.md line 11: states \$1,630, which the ledger does not hold at S0:41: /),
+    expect.stringMatching(/^cost\.md line 12: states \$1,630, which the ledger does not hold at S0:41: /),
   ]);
   const own = { ...figures, text: figures.text.replace("S0:40", "S0:41") };
   expect(await errorsOf([pageThatSays("It costs $1,630 [S0:41]."), own])).toMatchObject({ figures: 1, errors: [] });
@@ -93,4 +93,21 @@ test("a list that cannot be read is named, and the rest is served", async () => 
     message: "cannot be read",
     severity: "error",
   });
+});
+
+test("links of a page to the ledger, the glossary, labs and scenarios are checked, and the page is served all the same", async () => {
+  const page = pageThatSays(
+    "[a](/figures#s0-total) [b](/scenarios/house-dialect) [c](/labs) [d](/figures#s0-gone) [e](/labs/gone) [f](/glossary#gone)",
+  );
+  const wrong = [
+    "links to a place that does not exist: /figures#s0-gone",
+    "links to a place that does not exist: /labs/gone",
+    "links to a place that does not exist: /glossary#gone",
+  ];
+  expect((await errorsOf([page])).errors).toEqual(wrong.map((message) => `cost.md line 12: ${message}`));
+  const contentDir = await makeDirectory();
+  await writeFiles(contentDir, [figures, page, writtenPage("latency", ["Prompt length"])]);
+  const read = await readLibrary({ ...library, contentDir });
+  expect(read.pages.map(({ slug }) => slug)).toContain("cost");
+  expect(read.problems.filter(({ file }) => file === "cost.md").map(({ message }) => message)).toEqual(wrong);
 });

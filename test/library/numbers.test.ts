@@ -18,7 +18,6 @@ const wrongOf = (numbers: readonly NumberFinding[]) => numbers.filter(({ verdict
 
 test("of the numbers in the strong and partial answers, at most two in a hundred come back wrong", () => {
   const numbers = scenarios.flatMap((entry) => findIn(entry, ["strong", "partial"]));
-  expect(scenarios).toHaveLength(8);
   expect(numbers.length).toBeGreaterThan(150);
   expect(wrongOf(numbers).length / numbers.length).toBeLessThanOrEqual(0.02);
 });

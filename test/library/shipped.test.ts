@@ -1,3 +1,4 @@
+import { readdir } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { isKeywordList, addressesTheGrader } from "#app/domain/grading/evidence/admissible.ts";
 import { calibrationKinds } from "#app/domain/grading/calibration/calibration.ts";
@@ -15,16 +16,9 @@ import { transcriptOf } from "#test/support/graded-scenario.ts";
 // The scenarios and study pages that are shipped: what is written in them holds together.
 
 const { scenarios, pages } = await loadLibrary();
-const slugs = [
-  "code-review-assistant",
-  "compliance-checks",
-  "covenant-analysis",
-  "customer-support-chatbot",
-  "internal-knowledge-base",
-  "legal-document-analysis",
-  "medical-report-summaries",
-  "not-sure-where-the-problem-is",
-];
+const slugs = scenarios.map(({ scenario }) => scenario.slug);
+const situations = scenarios.map(({ scenario }) => scenario).filter(({ kind }) => kind !== "code-reading");
+const exercises = scenarios.map(({ scenario }) => scenario).filter(({ kind }) => kind === "code-reading");
 const bySlug = new Map(scenarios.map((entry) => [entry.scenario.slug, entry]));
 
 function entryOf(slug: string): LibraryScenario {
@@ -42,33 +36,40 @@ async function scoreOf({ scenario, calibration }: LibraryScenario, name: string)
 }
 
 test("nothing is wrong with it, and nothing is thin", async () => {
-  expect(await checkLibrary([])).toMatchObject({ ok: true, scenarios: 8, pages: 13, problems: [] });
+  const folders = await readdir("scenarios");
+  const files = (await readdir("content")).filter((name) => name.endsWith(".md"));
+  const whole = { ok: true, scenarios: folders.length, pages: files.length, problems: [] };
+  expect(await checkLibrary([])).toMatchObject(whole);
+  expect([scenarios.length, pages.length]).toEqual([folders.length, files.length]);
 });
 
-test("there are eight scenarios, and each approach is best in at least one of them", () => {
-  expect(scenarios.map(({ scenario }) => scenario.slug)).toEqual(slugs);
-  const best = new Map(
-    scenarios.map(({ scenario }) => [
-      scenario.slug,
-      scenario.positions.filter(({ strength }) => strength === "best").map(({ approach }) => approach),
-    ]),
-  );
-  expect(Object.fromEntries(best)).toEqual({
-    "code-review-assistant": ["fine-tune"],
-    "compliance-checks": ["hybrid"],
-    "covenant-analysis": ["fine-tune"],
-    "customer-support-chatbot": ["rag"],
-    "internal-knowledge-base": ["rag"],
-    "legal-document-analysis": ["hybrid"],
-    "medical-report-summaries": ["fine-tune"],
-    "not-sure-where-the-problem-is": ["prompt"],
-  });
+test("each approach is best in at least one situation, and there are exercises in reading code", () => {
+  const best = situations.flatMap(({ positions }) => positions.filter(({ strength }) => strength === "best"));
+  expect(new Set(best.map(({ approach }) => approach))).toEqual(new Set(approaches));
+  expect(exercises.length).toBeGreaterThan(0);
 });
 
-test.each(slugs)("%s weighs every approach, once", (slug) => {
-  const { positions } = entryOf(slug).scenario;
+test.each(situations)("$slug weighs every approach, once", ({ positions }) => {
   expect(positions.map(({ approach }) => approach).sort()).toEqual([...approaches].sort());
 });
+
+test.each(exercises)(
+  "$slug shows between 15 and 40 lines of code, asks for six to nine things and is short",
+  (exercise) => {
+    const { brief, rubric, minutes, followUps, positions, title, slug } = exercise;
+    const code = [...brief.matchAll(/^```(?:python|typescript)\n([\s\S]*?)^```$/gm)].map(([, source = ""]) => source);
+    expect(code).toHaveLength(1);
+    const lines = code.join("").trimEnd().split("\n").length;
+    expect(lines).toBeGreaterThanOrEqual(15);
+    expect(lines).toBeLessThanOrEqual(40);
+    const checks = rubric.criteria.flatMap((criterion) => criterion.checks);
+    expect(checks.length).toBeGreaterThanOrEqual(6);
+    expect(checks.length).toBeLessThanOrEqual(9);
+    expect(rubric.criteria.flatMap(({ redFlags }) => redFlags).length).toBeGreaterThanOrEqual(2);
+    expect([minutes <= 12, followUps, positions]).toEqual([true, 2, []]);
+    expect(title.toLowerCase()).not.toContain(slug.replaceAll("-", " "));
+  },
+);
 
 test("every study reference leads to a section of a page", () => {
   const sections = sectionsOf(pages);
@@ -114,14 +115,16 @@ test.each(slugs)(
   },
 );
 
-test.each(slugs)("the strong answer to %s is seen to take the best position, or one its twist leads to", (slug) => {
-  const { scenario, calibration } = entryOf(slug);
-  const strong = calibration.find(({ name }) => name === "strong");
-  const taken = takenPosition(strong?.transcript ?? []);
-  const position = scenario.positions.find(({ approach }) => approach === taken);
-  const changedByTwist = ["medical-report-summaries"].includes(slug);
-  expect(position?.strength).toBe(changedByTwist ? "defensible" : "best");
-});
+test.each(situations)(
+  "the strong answer to $slug is seen to take the best position, or one its twist leads to",
+  (scenario) => {
+    const strong = entryOf(scenario.slug).calibration.find(({ name }) => name === "strong");
+    const taken = takenPosition(strong?.transcript ?? []);
+    const position = scenario.positions.find(({ approach }) => approach === taken);
+    const changedByTwist = ["medical-report-summaries"].includes(scenario.slug);
+    expect(position?.strength).toBe(changedByTwist ? "defensible" : "best");
+  },
+);
 
 /** The verdict of the offline grader on one check when a text is all that is said. */
 async function verdictOn(scenario: Scenario, id: string, text: string) {

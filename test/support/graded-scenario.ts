@@ -22,6 +22,7 @@ export const gradedScenario: Scenario = {
   positions: [{ approach: "hybrid", strength: "best", when: "The dialect is stable and the tables change weekly." }],
   opening: "How would you build this, and what decides your choice?",
   twist: { after: 2, change: "Every query must now name its sources.", asks: "Does that change anything?" },
+  followUps: 4,
   diagramRules: [],
   brief:
     "An analytics group answers questions by generating SQL. A general model gets 71 % right and takes 1.9 seconds.",

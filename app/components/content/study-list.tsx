@@ -1,28 +1,80 @@
 import { Link } from "@remix-run/react";
+import { studyPartWords, type StudyPart } from "#app/domain/content/part.ts";
 import "./study.css";
 
-type StudyListProps = { pages: { slug: string; title: string; keyIdea: string; minutes: number }[] };
+type Asker = { slug: string; title: string };
+type StudyRow = {
+  slug: string;
+  title: string;
+  keyIdea: string;
+  minutes: number;
+  scenarios: Asker[];
+  exercises: Asker[];
+};
 
-/** The study pages in the order they build on each other. */
-export function StudyList({ pages }: StudyListProps) {
+type StudyListProps = { parts: { part: StudyPart; pages: StudyRow[] }[] };
+
+/** The study pages, part by part, in the order they build on each other. */
+export function StudyList({ parts }: StudyListProps) {
   return (
-    <ol className="study-list">
-      {pages.map((page, index) => (
-        <li key={page.slug} className="list-row study-row">
-          <span className="study-number num" aria-hidden="true">
-            {index + 1}
-          </span>
-          <div>
-            <h2 className="serif list-row-title">
-              <Link to={`/learn/${page.slug}`} prefetch="intent">
-                {page.title}
-              </Link>
-            </h2>
-            <p className="ink-2">{page.keyIdea}</p>
-          </div>
-          <span className="study-minutes num">{page.minutes} min</span>
-        </li>
+    <>
+      {parts.map(({ part, pages }) => (
+        <section key={part} className="study-group" aria-labelledby={`part-${part}`}>
+          <header>
+            <h2 id={`part-${part}`}>{studyPartWords[part].name}</h2>
+            <p className="small muted">{studyPartWords[part].asks}</p>
+          </header>
+          <ol className="study-list">
+            {pages.map((page) => (
+              <StudyListRow key={page.slug} page={page} />
+            ))}
+          </ol>
+        </section>
       ))}
-    </ol>
+    </>
+  );
+}
+
+function StudyListRow({ page }: { page: StudyRow }) {
+  return (
+    <li className="list-row study-row">
+      <div>
+        <h3 className="serif list-row-title">
+          <Link to={`/learn/${page.slug}`} prefetch="intent">
+            {page.title}
+          </Link>
+        </h3>
+        <p className="ink-2">{page.keyIdea}</p>
+        <Askers label="Asked for in" askers={page.scenarios} />
+        <Askers label="Read the code" askers={page.exercises} />
+      </div>
+      <span className="study-minutes num">{page.minutes} min</span>
+    </li>
+  );
+}
+
+/** One line of links; many are counted behind a disclosure, so that the list stays a list of pages. */
+function Askers({ label, askers }: { label: string; askers: readonly Asker[] }) {
+  if (askers.length === 0) return null;
+  const links = askers.map(({ slug, title }, at) => (
+    <span key={slug}>
+      {at > 0 ? ", " : ""}
+      <Link to={`/scenarios/${slug}`}>{title}</Link>
+    </span>
+  ));
+  if (askers.length <= 2) {
+    return (
+      <p className="study-askers">
+        {label}: {links}
+      </p>
+    );
+  }
+  return (
+    <details className="study-askers">
+      <summary>
+        {label} {askers.length} scenarios
+      </summary>
+      <p>{links}</p>
+    </details>
   );
 }

@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import { labWords, type LabName } from "#app/domain/content/lab.ts";
 import { groupSources, sourceDocument } from "#app/domain/content/source-document.ts";
 import type { Source } from "#app/domain/scenarios/schema.ts";
 import "./study.css";
@@ -40,6 +41,59 @@ export function PageSources({ sources }: { sources: Source[] }) {
           </div>
         ))}
       </dl>
+    </section>
+  );
+}
+
+type Asker = { slug: string; title: string };
+
+/** Scenarios in which something of a page is asked for, and exercises in reading code that need it. */
+export function PageAskers({ scenarios, exercises }: { scenarios: Asker[]; exercises: Asker[] }) {
+  return (
+    <>
+      <AskerList id="needed-by" label="Where it is asked for" askers={scenarios} />
+      <AskerList id="exercises" label="Read the code" askers={exercises} />
+    </>
+  );
+}
+
+function AskerList({ id, label, askers }: { id: string; label: string; askers: Asker[] }) {
+  if (askers.length === 0) return null;
+  return (
+    <section className="spread study-part" aria-labelledby={id}>
+      <h2 className="label" id={id}>
+        {label}
+      </h2>
+      <ul className="study-links">
+        {askers.map(({ slug, title }) => (
+          <li key={slug}>
+            <Link to={`/scenarios/${slug}`} prefetch="intent">
+              {title}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The labs that compute what a page says. */
+export function PageLabs({ labs }: { labs: LabName[] }) {
+  if (labs.length === 0) return null;
+  return (
+    <section className="spread study-part" aria-labelledby="computed-by">
+      <h2 className="label" id="computed-by">
+        Try it
+      </h2>
+      <ul className="study-links">
+        {labs.map((lab) => (
+          <li key={lab}>
+            <Link to={`/labs/${lab}`} prefetch="intent">
+              {labWords[lab]}
+            </Link>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -82,6 +82,8 @@ const themeCSS = `
 .flowchart-link { stroke-width: 1.25px; }
 .edge-pattern-dotted { stroke-dasharray: 3 3; }
 .edge-thickness-thick { stroke-width: 2.5px; }
+.node.taken :is(rect, path, polygon) { stroke-width: 2.5px; }
+.node.open :is(rect, path, polygon) { stroke-width: 2px; stroke-dasharray: 5 4; }
 .marker { stroke-linecap: round; stroke-linejoin: round; }
 .edgeLabel rect.background { opacity: 1; }
 .edgeLabel text { font-size: 12px; fill: var(--muted); }

@@ -1,5 +1,7 @@
+import { FigureBadges } from "#app/components/ledger/figure-badge.tsx";
 import { SourceNote } from "#app/components/ui/source-note.tsx";
 import { usd } from "#app/components/ui/usd.ts";
+import type { BadgedFigure } from "#app/domain/content/figures-words.ts";
 import {
   breakEvenRetrains,
   printedRetrievalUsd,
@@ -9,8 +11,10 @@ import {
   tunedTokensUsd,
 } from "#app/domain/simulator/retraining.ts";
 
+type ArithmeticProps = { figures?: Readonly<Record<string, readonly BadgedFigure[]>> };
+
 /** Both bills line by line, as printed and as their own inputs make them. */
-export function BalanceArithmetic() {
+export function BalanceArithmetic({ figures }: ArithmeticProps) {
   return (
     <details className="balance-arithmetic outline">
       <summary>
@@ -37,7 +41,11 @@ export function BalanceArithmetic() {
                 {line.label}
                 <br />
                 <span className="tiny muted">
-                  {line.inputs}, <SourceNote source={line.source} />
+                  {line.inputs},{" "}
+                  <span className="cited">
+                    <SourceNote source={line.source} />
+                    <FigureBadges figures={figures?.[line.label]} />
+                  </span>
                 </span>
               </th>
               <td className="r">{usd(line.printedUsd)}</td>

@@ -3,6 +3,7 @@ import { ApproachGlyph } from "#app/components/ui/approach.tsx";
 import { usd } from "#app/components/ui/usd.ts";
 import { approachName, type Approach } from "#app/domain/scenarios/approach.ts";
 import { trainingRunUsd, tunedTokensUsd, weigh } from "#app/domain/simulator/retraining.ts";
+import type { BadgedFigure } from "#app/domain/content/figures-words.ts";
 import { BalanceArithmetic } from "./balance-arithmetic.tsx";
 import { retrainWords, weighingWords } from "./balance-words.ts";
 import "./balance.css";
@@ -11,8 +12,14 @@ const mostRetrains = 4.4;
 /** The beam tips towards the dearer side, and never further than its stand allows. */
 const tipDegrees = (differenceUsd: number) => 10.5 * Math.tanh(differenceUsd / 1000);
 
+type BalanceProps = {
+  retrains: number;
+  /** The entries of the ledger behind the lines of the bill, by their labels. */
+  figures?: Readonly<Record<string, readonly BadgedFigure[]>>;
+};
+
 /** One published budget as a balance. Without scripts the slider is a form that the server answers. */
-export function Balance({ retrains: initial }: { retrains: number }) {
+export function Balance({ retrains: initial, figures }: BalanceProps) {
   const [retrains, setRetrains] = useState(initial);
   const weighing = weigh(retrains);
   const tuned =
@@ -42,7 +49,7 @@ export function Balance({ retrains: initial }: { retrains: number }) {
       <p className="balance-verdict" aria-live="polite">
         {weighingWords(weighing)}
       </p>
-      <BalanceArithmetic />
+      <BalanceArithmetic figures={figures} />
     </figure>
   );
 }

@@ -5,7 +5,7 @@ import { SourceNote } from "#app/components/ui/source-note.tsx";
 import type { RoomView } from "./room-view.ts";
 
 /** The situation, beside the conversation for as long as it lasts. */
-export function Brief({ room }: { room: Pick<RoomView, "brief" | "facts"> }) {
+export function Brief({ room }: { room: Pick<RoomView, "kind" | "brief" | "facts"> }) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a pane that scrolls is reached by keyboard
     <section className="room-brief" id="brief" aria-labelledby="brief-title" tabIndex={0}>
@@ -20,7 +20,11 @@ export function Brief({ room }: { room: Pick<RoomView, "brief" | "facts"> }) {
           note: fact.source ? <SourceNote source={fact.source} /> : undefined,
         }))}
       />
-      <p className="tiny muted">Not everything is in the brief. What you ask for, you may be told.</p>
+      <p className="tiny muted">
+        {room.kind === "code-reading"
+          ? "What matters is in the code. What it leaves open is yours to assume."
+          : "Not everything is in the brief. What you ask for, you may be told."}
+      </p>
     </section>
   );
 }

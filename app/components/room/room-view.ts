@@ -2,7 +2,7 @@ import type { MarkdownPart } from "#app/components/content/markdown.tsx";
 import type { TurnLike } from "#app/components/transcript/turns.ts";
 import type { Draft } from "#app/domain/interview/draft.ts";
 import type { Mode, Phase } from "#app/domain/interview/session.ts";
-import type { Fact } from "#app/domain/scenarios/schema.ts";
+import type { Fact, ScenarioKind } from "#app/domain/scenarios/schema.ts";
 
 /** What the candidate asked for and was told; `known` is false for what is theirs to assume. */
 export type Told = { asked: string; answer: string; known: boolean };
@@ -13,6 +13,7 @@ export type RoomTurn = TurnLike & { authored: boolean };
 export type RoomView = {
   id: string;
   title: string;
+  kind: ScenarioKind;
   mode: Mode;
   phase: Phase;
   minutes: number;

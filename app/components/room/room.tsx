@@ -58,7 +58,7 @@ function RoomFrame({ room, action, told, children }: RoomFrameProps) {
         <RoomStatus room={room} />
       </SlimHeader>
       <PaneTabs pane={pane} onPane={setPane} toldCount={room.told.length} />
-      <main id="main" className="room" data-pane={pane} tabIndex={-1}>
+      <main id="main" className="room" data-pane={pane} data-kind={room.kind} tabIndex={-1}>
         <Brief room={room} />
         {children}
         {told}

@@ -14,7 +14,7 @@ export function groupTold(told: readonly Told[]): Answered[] {
   return groups;
 }
 
-type ToldSoFarProps = { room: Pick<RoomView, "told" | "minutes" | "phase">; children?: ReactNode };
+type ToldSoFarProps = { room: Pick<RoomView, "kind" | "told" | "minutes" | "phase">; children?: ReactNode };
 
 /** What asking has brought, to be looked up while answering. `children` stand last. */
 export function ToldSoFar({ room, children }: ToldSoFarProps) {
@@ -27,7 +27,9 @@ export function ToldSoFar({ room, children }: ToldSoFarProps) {
         </h2>
         {room.told.length === 0 ? (
           <p className="small ink-2">
-            Nothing yet. Ask for what the brief leaves open; asking well is part of answering well.
+            {room.kind === "code-reading"
+              ? "Nothing yet. Ask if a line is unclear; what the code does not say is yours to assume."
+              : "Nothing yet. Ask for what the brief leaves open; asking well is part of answering well."}
           </p>
         ) : (
           <ul className="told-list">

@@ -84,7 +84,7 @@ function Graded({ view, grade, refused }: ScorecardProps & { grade: MadeGrade })
         slug={session.slug}
         compareTo={earlierAttempt && `/progress/compare?first=${earlierAttempt}&second=${session.id}`}
       />
-      <Positions positions={view.positions} taken={view.taken} />
+      {view.positions.length === 0 ? null : <Positions positions={view.positions} taken={view.taken} />}
       <GradedBy view={view} grade={grade} />
     </>
   );

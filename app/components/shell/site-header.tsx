@@ -1,11 +1,14 @@
 import { Form, Link, NavLink, useLocation } from "@remix-run/react";
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import { Mark } from "./mark.tsx";
+import { SearchLink } from "./search-link.tsx";
 import { ThemeSwitch } from "./theme-switch.tsx";
 
 const places = [
   { to: "/scenarios", name: "Scenarios" },
   { to: "/learn", name: "Learn" },
+  { to: "/labs", name: "Labs" },
+  { to: "/figures", name: "Figures" },
   { to: "/progress", name: "Progress" },
 ];
 
@@ -25,6 +28,7 @@ export function SiteHeader({ viewer }: { viewer: Viewer | null }) {
           ))}
         </nav>
         <div className="site-header-end">
+          <SearchLink />
           <ThemeSwitch />
           <ViewerMenu viewer={viewer} />
         </div>

@@ -1,4 +1,4 @@
-/** Five strokes: ink for what is answered, the pen for the current question, grey for what is to come. */
+/** A stroke for each question: ink for what is answered, the pen for the current question, grey for what is to come. */
 export function QuestionStrokes({ question, of }: { question: number; of: number }) {
   const answered = Math.max(0, question - 1);
   return (

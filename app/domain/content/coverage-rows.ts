@@ -1,6 +1,6 @@
 /**
  * The rows of the material: distinctions (K), systems (U), decision rules (R), diagrams (D), hybrid patterns (H), numbers
- * (N), latency (L), tables and code (T), contradictions (C); and the places of the product that have fixed names.
+ * (N), latency (L), tables and code (T), contradictions (C).
  */
 
 const numbered = (letter: string, last: number) => Array.from({ length: last }, (_, at) => `${letter}${at + 1}`);
@@ -20,18 +20,3 @@ export const coverageRows: readonly string[] = [
   ...numbered("T", 14),
   ...numbered("C", 58),
 ];
-
-export const fixedPlaces: Record<"procedure" | "cost" | "latency" | "lab", ReadonlySet<string>> = {
-  procedure: new Set([
-    "s0-six-questions",
-    "s0-matrix",
-    "s1-tree",
-    "s1-quick-reference",
-    "s2-flowchart",
-    "s2-quick-table",
-    "s3-prose",
-  ]),
-  cost: new Set(["s0-document-qa", "s0-compliance", "s2-setup", "s2-per-query", "s2-compare-costs"]),
-  latency: new Set(["s0-stages", "s0-semantic-cache"]),
-  lab: new Set(["decide", "cost", "latency", "retrieval", "tuning"]),
-};

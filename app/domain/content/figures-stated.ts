@@ -13,8 +13,24 @@ import type { Quantity } from "./figures-quantity.ts";
 import { findNumbers } from "./figures-number.ts";
 import { readMarkdown, type MarkdownNode, type MarkdownTree } from "./markdown.ts";
 
-/** `sources` begins with the citation that follows in the sentence. `line` is that of the text that was read. */
-export type StatedNumber = Quantity & { text: string; line: number; sources: Source[]; isExample: boolean };
+/**
+ * `sources` begins with the citation that follows in the sentence, and `places` says where each of them stands. `line` is
+ * that of the text that was read.
+ */
+export type StatedNumber = Quantity & {
+  text: string;
+  line: number;
+  sources: Source[];
+  places: CitationPlace[];
+  isExample: boolean;
+};
+
+/** Where a citation stands: the offset at which its run of text begins, and which citation of that run it is. */
+export type CitationPlace = `${number}.${number}`;
+
+export function citationPlace(offset: number, nth: number): CitationPlace {
+  return `${offset}.${nth}`;
+}
 
 export function isExampleMark(html: string): boolean {
   return /^<!--\s*example\s*-->$/.test(html.trim());
@@ -31,7 +47,7 @@ export function numbersOf(tree: MarkdownTree): StatedNumber[] {
 }
 
 /** What stands around a block: whether it is an example, and citations of its row or its column's head. */
-type Around = { isExample: boolean; near: Source[] };
+type Around = { isExample: boolean; near: Cited[] };
 
 function numbersBelow(node: MarkdownNode, around: Around): StatedNumber[] {
   if (node.type === "paragraph" || node.type === "heading" || node.type === "tableCell") {
@@ -54,13 +70,12 @@ function numbersOfTable(table: Extract<MarkdownNode, { type: "table" }>, around:
     const cells = row.children.map(readBlock);
     const ofRow = cells.flatMap(({ cited }) => cited);
     return cells.flatMap((cell, column) => {
-      const near = [...ofRow, ...(heads[column] ?? [])].map(({ source }) => source);
-      return numbersOfBlock(cell, { ...around, near });
+      return numbersOfBlock(cell, { ...around, near: [...ofRow, ...(heads[column] ?? [])] });
     });
   });
 }
 
-type Cited = { source: Source; at: number };
+type Cited = { source: Source; at: number; place: CitationPlace };
 
 /** The text of a block with what is no prose taken out, the line of each character, and where citations and marks stand. */
 type Block = { text: string; lines: number[]; cited: Cited[]; marks: number[] };
@@ -81,10 +96,15 @@ function readBlock(node: MarkdownNode): Block {
   const read = (each: MarkdownNode) => {
     let line = each.position?.start.line ?? 1;
     if (each.type === "text") {
+      const offset = each.position?.start.offset ?? 0;
+      let nth = 0;
       for (const part of splitCitations(each.value)) {
         if (part.kind === "words") line = add(part.text, line);
         else {
-          block.cited.push(...part.sources.map((source) => ({ source, at: block.text.length })));
+          for (const source of part.sources) {
+            block.cited.push({ source, at: block.text.length, place: citationPlace(offset, nth) });
+            nth += 1;
+          }
           add(cut, line);
         }
       }
@@ -109,12 +129,15 @@ function numbersOfBlock({ text, lines, cited, marks }: Block, { isExample, near 
       ...own.filter((each) => each.at > at),
       ...own.filter((each) => each.at < at).toReversed(),
       ...placed.filter((each) => each.sentence !== sentence),
+      ...near,
     ];
+    const nearest = ordered.filter(({ source }, nth) => ordered.findIndex((each) => each.source === source) === nth);
     return {
       ...quantity,
       text: text.slice(at, at + length),
       line: lines[at] ?? 1,
-      sources: [...new Set([...ordered.map(({ source }) => source), ...near])],
+      sources: nearest.map(({ source }) => source),
+      places: nearest.map(({ place }) => place),
       isExample: isExample || marked.has(sentence),
     };
   });

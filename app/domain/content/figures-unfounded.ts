@@ -5,14 +5,18 @@
 import type { Problem } from "../scenarios/problem.ts";
 import { figuresAt, type Figure } from "./figures.ts";
 import { holdsQuantity } from "./figures-quantity.ts";
-import { statedNumbers, type StatedNumber } from "./figures-stated.ts";
+import { statedNumbers, type CitationPlace, type StatedNumber } from "./figures-stated.ts";
 import type { StudyPage } from "./schema.ts";
 
-/** The entry that a stated number shows: of the citation nearest to it that has one. */
-export function findStatedFigure(figures: readonly Figure[], number: StatedNumber): Figure | null {
-  for (const source of number.sources) {
+/** The entry that a stated number shows, and where it is cited: of the citation nearest to it that has one. */
+export function findStatedFigure(
+  figures: readonly Figure[],
+  number: StatedNumber,
+): { figure: Figure; place: CitationPlace } | null {
+  for (const [nth, source] of number.sources.entries()) {
     const figure = figuresAt(figures, source).find((each) => holdsQuantity(each, number));
-    if (figure) return figure;
+    const place = number.places[nth];
+    if (figure && place) return { figure, place };
   }
   return null;
 }

@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import { SourceSchema, type Source } from "../scenarios/schema.ts";
-import { sourceKeys, type SourceKey } from "./source-document.ts";
+import { figureSubjects } from "./figures-subject.ts";
 
 const text = z.string().trim().min(1, "must not be empty");
 const kebab = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be lower-case words joined by hyphens");
@@ -12,13 +12,13 @@ const kebab = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be lower-case w
 export const figureStatuses = ["recomputed", "contradicted", "unsupported", "dated", "stated"] as const;
 export type FigureStatus = (typeof figureStatuses)[number];
 
-/** What a badge says, and what it means. */
-export const figureStatusWords: Record<FigureStatus, { badge: string; means: string }> = {
-  recomputed: { badge: "recomputed", means: "Worked out again from its own inputs; the entry says whether it holds." },
-  contradicted: { badge: "contradicted", means: "Another line of the material says otherwise." },
-  unsupported: { badge: "unsupported", means: "Given without a method, a sample or a metric." },
-  dated: { badge: "dated", means: "A price or a fact about a product, true when it was written." },
-  stated: { badge: "as stated", means: "A setting, a given or a measurement of the system described; nothing here tests it." },
+/** What each status is called, and what it means. */
+export const figureStatusWords: Record<FigureStatus, { name: string; means: string }> = {
+  recomputed: { name: "Recomputed", means: "worked out again from its own inputs" },
+  contradicted: { name: "Contradicted", means: "another line says otherwise" },
+  unsupported: { name: "Unsupported", means: "no method, sample or metric given" },
+  dated: { name: "Dated", means: "a price or product fact, true when written" },
+  stated: { name: "As stated", means: "a setting or measurement, not tested here" },
 };
 
 const RangeSchema = z
@@ -44,6 +44,8 @@ export const FigureSchema = z
     value: FigureValueSchema,
     unit: text.optional(),
     status: z.enum(figureStatuses),
+    /** Only where the unit does not tell it, or tells it wrong. */
+    subject: z.enum(figureSubjects).optional(),
     recomputed: DerivedSchema.extend({ holds: z.boolean() }).optional(),
     derived: z.array(DerivedSchema).min(1).optional(),
     against: z.array(SourceSchema).min(1).optional(),
@@ -67,32 +69,26 @@ export function findFigure(figures: readonly Figure[], id: string): Figure | nul
 /** The figures that stand on a line, or on any line of a range, in the ledger's order. */
 export function figuresAt(figures: readonly Figure[], source: Source): Figure[] {
   const asked = linesOf(source);
-  return figures.filter((figure) => {
-    const own = linesOf(figure.source);
-    return own.key === asked.key && own.first <= asked.last && asked.first <= own.last;
-  });
+  return linesOfAll(figures).flatMap(({ figure, lines }) => (touch(lines, asked) ? [figure] : []));
 }
 
-function linesOf(source: Source): { key: string; first: number; last: number } {
+/** Every number of every page asks for its line: the lines of a ledger are read once. */
+const readLines = new WeakMap<readonly Figure[], { figure: Figure; lines: Lines }[]>();
+
+function linesOfAll(figures: readonly Figure[]) {
+  const read = readLines.get(figures) ?? figures.map((figure) => ({ figure, lines: linesOf(figure.source) }));
+  readLines.set(figures, read);
+  return read;
+}
+
+type Lines = { key: string; first: number; last: number };
+
+function touch(one: Lines, other: Lines): boolean {
+  return one.key === other.key && one.first <= other.last && other.first <= one.last;
+}
+
+function linesOf(source: Source): Lines {
   const [key = "", lines = ""] = source.split(":");
   const [first = 0, last = first] = lines.split("-").map(Number);
   return { key, first, last };
-}
-
-/** Null stands for all of them. */
-export type FigureFilter = { status: FigureStatus | null; source: SourceKey | null };
-
-/** Reads `?status=dated&source=S0`; what is not known filters nothing. */
-export function readFigureFilter(params: URLSearchParams): FigureFilter {
-  return {
-    status: figureStatuses.find((status) => status === params.get("status")) ?? null,
-    source: sourceKeys.find((key) => key === params.get("source")) ?? null,
-  };
-}
-
-export function filterFigures(figures: readonly Figure[], { status, source }: FigureFilter): Figure[] {
-  return figures.filter(
-    (figure) =>
-      (status === null || figure.status === status) && (source === null || figure.source.startsWith(`${source}:`)),
-  );
 }

@@ -15,7 +15,7 @@ import {
   type MarkdownTree,
 } from "./markdown.ts";
 import { isExampleMark, numbersOf } from "./figures-stated.ts";
-import { StudyFrontMatterSchema, type InternalLink, type StudyPage, type StudySection } from "./schema.ts";
+import { StudyFrontMatterSchema, type InternalLink, type PlaceLink, type StudyPage, type StudySection } from "./schema.ts";
 
 export type ParsedStudyPage = { page: StudyPage | null; problems: Problem[] };
 
@@ -37,6 +37,7 @@ export function parseStudyPage({ file, text }: WrittenFile): ParsedStudyPage {
     body,
     sections: sectionsOf(read),
     links: linksOf(read),
+    placeLinks: placeLinksOf(read),
     diagrams: diagramsOf(read),
     citations: citationsOf(read),
     numbers: numbersOf(read.tree).map((number) => ({ ...number, line: number.line + read.linesAbove })),
@@ -95,13 +96,14 @@ function sectionHeadings(tree: MarkdownTree): Heading[] {
   return tree.children.filter((node): node is Heading => node.type === "heading" && node.depth === 2);
 }
 
-function sectionsOf({ tree, text }: Body): StudySection[] {
+function sectionsOf({ tree, text, lineOf }: Body): StudySection[] {
   const named = nameHeadings(tree);
   const headings = sectionHeadings(tree);
   return headings.map((heading, index) => {
     const start = heading.position?.end.offset ?? 0;
     const end = headings[index + 1]?.position?.start.offset ?? text.length;
-    return { id: named.get(heading) ?? "", heading: wordsOf(heading), text: text.slice(start, end).trim() };
+    const line = lineOf(heading);
+    return { id: named.get(heading) ?? "", heading: wordsOf(heading), text: text.slice(start, end).trim(), line };
   });
 }
 
@@ -110,6 +112,14 @@ function linksOf({ tree, lineOf }: Body): InternalLink[] {
     if (node.type !== "link" && node.type !== "definition") return [];
     const [, page, section] = /^\/learn\/([a-z0-9-]+)(?:#(.*))?$/.exec(node.url) ?? [];
     return page === undefined ? [] : [{ page, section: section ?? null, line: lineOf(node) }];
+  });
+}
+
+function placeLinksOf({ tree, lineOf }: Body): PlaceLink[] {
+  return [...walk(tree)].flatMap((node) => {
+    if (node.type !== "link" && node.type !== "definition") return [];
+    const isOurs = /^\/(?!\/|learn\/[a-z0-9-]+(?:#|$))/.test(node.url);
+    return isOurs ? [{ to: node.url, line: lineOf(node) }] : [];
   });
 }
 

@@ -10,7 +10,7 @@ import { openEvidenceGate } from "./evidence/evidence.ts";
 import type { Findings } from "./findings/findings.ts";
 import { foreignIn } from "./evidence/foreign/foreign-runs.ts";
 import type { Claim, GradeResult, UngradedReason } from "./grade.ts";
-import type { Grader, GraderOptions, GraderReply, Making } from "./grader.ts";
+import type { Grader, GraderInput, GraderOptions, GraderReply, Making } from "./grader.ts";
 import { checkNumbers } from "./findings/numbers/check-numbers.ts";
 import { withNumbers } from "./findings/numbers/with-numbers.ts";
 import { flagsOf } from "./offline/offline-grader.ts";
@@ -45,7 +45,7 @@ export async function gradeTranscript(
     return { status: "ungraded", reason: reply.reason, message: reply.message, making: reply.making };
   }
   options.onProgress?.({ step: "evidence", done: 0, total: reply.claims.length });
-  const judge = openJudge(scenario, transcript, findings);
+  const judge = openJudge(grader, { scenario, transcript, findings });
   const { result, making } = await lookTwice(scenario, { reply, judge, options });
   options.onProgress?.({ step: "score", done: result.criteria.length, total: result.criteria.length });
   return { status: "graded", result, making };
@@ -54,12 +54,12 @@ export async function gradeTranscript(
 type Judge = (claims: readonly Claim[]) => GradeResult;
 
 /** What claims come to once they are held against the evidence and against what code found. */
-function openJudge(scenario: Scenario, transcript: Transcript, findings: Findings): Judge {
+function openJudge({ measuresBearing }: Grader, { scenario, transcript, findings }: GraderInput): Judge {
   const gate = openEvidenceGate(transcript, { scenario });
   const flags = [...flagsOf(transcript), ...flagsOfDiagrams(transcript)];
   if (foreignIn(scenario, transcript).size > 0) flags.push("about_another_situation");
   return (claims) => {
-    const borneOut = bearOut({ rubric: scenario.rubric, transcript, gate }, claims);
+    const borneOut = measuresBearing ? claims : bearOut({ rubric: scenario.rubric, transcript, gate }, claims);
     const drawn = withDiagrams(scenario.rubric, borneOut, findings.diagrams);
     const counted = withNumbers(scenario.rubric, drawn, findings.numbers);
     return { ...scoreClaims(scenario.rubric, counted, gate, flags), findings };

@@ -35,4 +35,12 @@ export type GraderReply =
   | { ok: true; claims: Claim[]; making: Making; lookAgain?: (options?: GraderOptions) => Promise<GraderReply> }
   | { ok: false; reason: UngradedReason; message: string; making: Making };
 
-export type Grader = { name: GraderName; grade(input: GraderInput, options?: GraderOptions): Promise<GraderReply> };
+/**
+ * `measuresBearing` is for a grader whose every claim is a measure of how far words bear on one check, and of nothing else.
+ * All others can be talked into claims, and theirs are held against evidence/bearing.ts.
+ */
+export type Grader = {
+  name: GraderName;
+  measuresBearing?: true;
+  grade(input: GraderInput, options?: GraderOptions): Promise<GraderReply>;
+};

@@ -1,7 +1,7 @@
 /**
- * The interview as a state machine: an opening question, then at most four more (probes of unmet checks, and one twist),
- * with clarifying questions in between. It decides what happens; the words of a question may come from elsewhere.
- * Pure: the caller brings the time, the verdicts so far and the fact that answers a question.
+ * The interview as a state machine: an opening question, then as many more as the scenario allows (probes of unmet checks,
+ * and one twist), with clarifying questions in between. It decides what happens; the words of a question may come from
+ * elsewhere. Pure: the caller brings the time, the verdicts so far and the fact that answers a question.
  */
 import type { Scenario } from "../scenarios/schema.ts";
 import type { Turn } from "./transcript.ts";
@@ -12,7 +12,6 @@ export type Phase = "answering" | "finished";
 
 export type InterviewState = { phase: Phase; turns: readonly Turn[] };
 
-export const maxQuestions = 5;
 /** Characters of one answer, one diagram or one clarifying question; about ten pages of prose. */
 export const maxAnswerChars = 20_000;
 export const maxClarifications = 12;
@@ -38,7 +37,12 @@ function append(turns: readonly Turn[], said: Said[]): Turn[] {
 
 const isQuestion = (turn: Turn) => turn.kind === "question" || turn.kind === "twist";
 
-/** How many of the at most five questions have been put. */
+/** How many questions an interview has at most: the opening and what follows it. */
+export function questionsInAll({ followUps }: Pick<Scenario, "followUps">): number {
+  return 1 + followUps;
+}
+
+/** How many of them have been put. */
 export function questionsAsked(turns: readonly Turn[]): number {
   return turns.filter(isQuestion).length;
 }
@@ -58,7 +62,7 @@ export function startInterview(scenario: Scenario): Turn[] {
 
 /** What the interviewer does after the newest answer: a twist, a probe of an unmet check, or nothing more to ask. */
 export function planNext(scenario: Scenario, turns: readonly Turn[], verdicts: VerdictsSoFar): Said | null {
-  if (questionsAsked(turns) >= maxQuestions) return null;
+  if (questionsAsked(turns) >= questionsInAll(scenario)) return null;
   const { twist } = scenario;
   const twistCame = turns.some((turn) => turn.kind === "twist");
   const followUp = chooseFollowUp(scenario.rubric, turns, verdicts);

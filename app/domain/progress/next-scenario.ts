@@ -1,11 +1,12 @@
 /**
- * What to practise next, and why: the weakest competency, at a scenario that asks most for it, new ones first.
+ * What to practise next, and why: the weakest competency, at a scenario that asks most for it, new ones first. The first
+ * one of all is a whole situation: an exercise in reading code shows too little of what an interview asks for.
  */
 import { competencyName, type Competency } from "../scenarios/competency.ts";
 import type { Rubric } from "../scenarios/schema.ts";
 import type { CompetencyMastery } from "./mastery.ts";
 
-export type Candidate = { slug: string; title: string; rubric: Rubric; bestScore: number | null };
+export type Candidate = { slug: string; title: string; isExercise: boolean; rubric: Rubric; bestScore: number | null };
 
 export type Suggestion = { slug: string; title: string; why: string };
 
@@ -30,7 +31,8 @@ export function suggestNext(
   const known = mastery.flatMap(({ competency, level }) => (level === null ? [] : [{ competency, level }]));
   const weakest = known.sort((a, b) => a.level - b.level).find(({ competency }) => askingFor(competency).length > 0);
   if (!weakest) {
-    const [first] = newOnesOf(candidates);
+    const situations = candidates.filter(({ isExercise }) => !isExercise);
+    const [first] = newOnesOf(situations.length > 0 ? situations : candidates);
     return first ? { ...pick(first), why: "Start here: it shows what an interview asks for." } : null;
   }
   const rank = (each: Candidate) => weightFor(each, weakest.competency) - (each.bestScore ?? 0) / 1000;

@@ -3,7 +3,7 @@
  * know that grades on it rest on less.
  */
 import type { Problem } from "./problem.ts";
-import type { Rubric, Scenario } from "./schema.ts";
+import type { Rubric, Scenario, ScenarioKind } from "./schema.ts";
 
 type Files = { description: string; rubric: string };
 
@@ -13,13 +13,21 @@ function outside(count: number, [least, most]: [number, number]): string | null 
   return null;
 }
 
-function rubricDepth(file: string, rubric: Rubric): Problem[] {
+/** Reading a page of code shows less of a person than a whole situation does. */
+const criteriaExpected: Record<ScenarioKind, [number, number]> = {
+  choice: [5, 7],
+  dispute: [5, 7],
+  diagnosis: [5, 7],
+  "code-reading": [2, 3],
+};
+
+function rubricDepth(file: string, { rubric, kind }: { rubric: Rubric; kind: ScenarioKind }): Problem[] {
   const problems: Problem[] = [];
   const expect = (field: string, count: number, range: [number, number]) => {
     const message = outside(count, range);
     if (message) problems.push({ file, field, message, severity: "warning" });
   };
-  expect("criteria", rubric.criteria.length, [5, 7]);
+  expect("criteria", rubric.criteria.length, criteriaExpected[kind]);
   for (const [at, criterion] of rubric.criteria.entries()) {
     expect(`criteria[${at}].checks`, criterion.checks.length, [2, 4]);
     for (const [nth, check] of criterion.checks.entries()) {
@@ -41,11 +49,22 @@ export function checkDepth(scenario: Scenario, file: Files): Problem[] {
     message,
     severity: "warning",
   });
-  const problems = rubricDepth(file.rubric, scenario.rubric);
-  if (!/^```mermaid/m.test(scenario.brief)) problems.push(warn("body", "the brief has no Mermaid diagram"));
+  const problems = rubricDepth(file.rubric, scenario);
   if (scenario.facts.length === 0) problems.push(warn("facts", "gives no facts to reason with"));
-  if (scenario.hiddenFacts.length === 0) problems.push(warn("hiddenFacts", "has nothing worth asking for"));
-  if (!scenario.positions.some(({ strength }) => strength === "best")) problems.push(warn("positions", "none is best"));
+  if (scenario.kind === "code-reading") {
+    if (!/^```(?!mermaid)\w+/m.test(scenario.brief)) problems.push(warn("body", "the brief has no code to read"));
+  } else {
+    if (!/^```mermaid/m.test(scenario.brief)) problems.push(warn("body", "the brief has no Mermaid diagram"));
+    if (scenario.hiddenFacts.length === 0) problems.push(warn("hiddenFacts", "has nothing worth asking for"));
+    if (!scenario.positions.some(({ strength }) => strength === "best")) {
+      problems.push(warn("positions", "none is best"));
+    }
+  }
+  const { twist, followUps } = scenario;
+  if (twist && twist.after > followUps) {
+    const message = `comes after answer ${twist.after}, but the interview ends with answer ${1 + followUps}`;
+    problems.push(warn("twist", message));
+  }
   const tested = new Set(scenario.rubric.criteria.map(({ competency }) => competency));
   for (const competency of scenario.competencies.filter((each) => !tested.has(each))) {
     problems.push(warn("competencies", `no criterion of the rubric is about ${competency}`));

@@ -22,7 +22,7 @@ export const progressKindName: Record<ProgressKind, string> = {
 };
 
 /** Minutes a person may have; null is any length. */
-export const times = [null, 20, 25, 30] as const;
+export const times = [null, 15, 20, 25, 30] as const;
 
 export type LibraryFilter = {
   levels: ScenarioLevel[];

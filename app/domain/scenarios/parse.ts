@@ -3,7 +3,7 @@
  */
 import { checkDepth } from "./depth.ts";
 import type { Problem } from "./problem.ts";
-import { FrontMatterSchema, RubricSchema, type Rubric, type Scenario } from "./schema.ts";
+import { frontMatterSchemaFor, RubricSchema, type Rubric, type Scenario } from "./schema.ts";
 import { holdAgainst, readFrontMatter, readYaml, type WrittenFile } from "./written-file.ts";
 
 export type ParsedScenario = { scenario: Scenario | null; problems: Problem[] };
@@ -15,7 +15,7 @@ function problem(file: string, field: string, message: string): Problem {
 function parseDescription(file: WrittenFile) {
   const { value, body, problems } = readFrontMatter(file);
   if (problems.length > 0) return { value: null, body, problems };
-  const held = holdAgainst(FrontMatterSchema, file.file, value);
+  const held = holdAgainst(frontMatterSchemaFor(value), file.file, value);
   const briefless = body === "" ? [problem(file.file, "body", "the brief is missing below the front matter")] : [];
   return { value: held.value, body, problems: [...held.problems, ...briefless] };
 }

@@ -48,11 +48,22 @@ export const levels = ["foundation", "practitioner", "senior"] as const;
 export const ScenarioLevelSchema = z.enum(levels);
 export type ScenarioLevel = z.infer<typeof ScenarioLevelSchema>;
 
-/** What a situation mainly asks: to choose, to choose where the sources disagree, or to find out what is wrong first. */
-export const scenarioKinds = ["choice", "dispute", "diagnosis"] as const;
+/**
+ * What a situation mainly asks: to choose, to choose where the sources disagree, to find out what is wrong first, or to
+ * read code and say what is wrong with it.
+ */
+export const scenarioKinds = ["choice", "dispute", "diagnosis", "code-reading"] as const;
 export type ScenarioKind = (typeof scenarioKinds)[number];
 
-export const FrontMatterSchema = z.strictObject({
+export const maxFollowUps = 4;
+
+const FollowUpsSchema = z
+  .int(`must be a whole number from 0 to ${maxFollowUps}`)
+  .min(0, `must be a whole number from 0 to ${maxFollowUps}`)
+  .max(maxFollowUps, `must be a whole number from 0 to ${maxFollowUps}`);
+
+/** A situation in which an approach is chosen: at least one can be defended. */
+const SituationSchema = z.strictObject({
   title: text,
   summary: text,
   kind: z.enum(scenarioKinds).default("choice"),
@@ -65,8 +76,22 @@ export const FrontMatterSchema = z.strictObject({
   positions: z.array(PositionSchema).min(1),
   opening: text,
   twist: TwistSchema.optional(),
+  /** Questions after the opening, at most; a twist is one of them. */
+  followUps: FollowUpsSchema.default(maxFollowUps),
   diagramRules: z.array(DiagramRuleSchema).default([]),
 });
+
+/** Code to read leaves no approach to choose, and need not hide anything. */
+const CodeReadingSchema = SituationSchema.extend({
+  hiddenFacts: z.array(HiddenFactSchema).default([]),
+  positions: z.array(PositionSchema).default([]),
+});
+
+/** What the front matter is held against: its kind decides, and whatever has no kind is a situation. */
+export function frontMatterSchemaFor(written: unknown) {
+  const { success } = z.looseObject({ kind: z.literal("code-reading") }).safeParse(written);
+  return success ? CodeReadingSchema : SituationSchema;
+}
 
 /** `page#section` of the study pages. */
 export const StudyReferenceSchema = z
@@ -115,7 +140,7 @@ export type Criterion = z.infer<typeof CriterionSchema>;
 export const RubricSchema = z.strictObject({ criteria: z.array(CriterionSchema).min(1) });
 export type Rubric = z.infer<typeof RubricSchema>;
 
-export const ScenarioSchema = FrontMatterSchema.extend({ slug: kebab, brief: text, rubric: RubricSchema });
+export const ScenarioSchema = CodeReadingSchema.extend({ slug: kebab, brief: text, rubric: RubricSchema });
 export type Scenario = z.infer<typeof ScenarioSchema>;
 
 export const VerdictSchema = z.enum(["met", "partial", "not_met", "insufficient_evidence"]);

@@ -12,10 +12,21 @@ import { exact } from "./line.ts";
 export type BreakEven =
   { kind: "at"; value: number; unit: string } | { kind: "always"; winner: Approach } | { kind: "never" };
 
-/** A break-even with the variable it is solved over, in words. */
-export type BreakEvenOver = { over: string; breakEven: BreakEven };
-
 export type StraightCost = { approach: Approach; fixed: number; perUnit: number };
+
+/** A break-even with the variable it is solved over, in words. */
+export type BreakEvenOver = {
+  over: string;
+  breakEven: BreakEven;
+  /** The two costs that are equal there. */
+  sides?: readonly [StraightCost, StraightCost];
+  /** The input that is this variable; without it the model has none, as for months. */
+  input?: string;
+};
+
+export function costAt({ fixed, perUnit }: StraightCost, units: number): number {
+  return fixed + perUnit * units;
+}
 
 /** The value above zero at which both sides cost the same. */
 export function solveBreakEven(left: StraightCost, right: StraightCost, unit: string): BreakEven {
@@ -26,6 +37,22 @@ export function solveBreakEven(left: StraightCost, right: StraightCost, unit: st
   if (value > 0 && Number.isFinite(value)) return { kind: "at", value, unit };
   const lower = (slopeGap === 0 ? fixedGap : slopeGap) < 0 ? left : right;
   return { kind: "always", winner: lower.approach };
+}
+
+/** Two costs and where they are equal. */
+export function crossing({
+  over,
+  unit,
+  sides,
+  input,
+}: {
+  over: string;
+  unit: string;
+  sides: readonly [StraightCost, StraightCost];
+  input?: string;
+}): BreakEvenOver {
+  const [left, right] = sides;
+  return { over, breakEven: solveBreakEven(left, right, unit), sides, ...(input === undefined ? {} : { input }) };
 }
 
 /** How many units of saving earn an extra outlay back; `never` if they do not save, `always` if nothing was laid out. */

@@ -18,6 +18,8 @@ export type InputSpec = {
   basis?: string;
   whole?: true;
   conflicts?: readonly OtherValue[];
+  /** Values at which a source would change its choice; none of them says what the input is. */
+  thresholds?: readonly OtherValue[];
   /** The range that the sources leave open. */
   spread?: { low: number; high: number; source: Source };
 };

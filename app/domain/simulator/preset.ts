@@ -56,7 +56,7 @@ export function definePreset<Id extends string>({
   };
 }
 
-export function defaultsOf(preset: Preset): Values {
+export function defaultsOf(preset: Pick<Preset, "inputs">): Values {
   return Object.fromEntries(preset.inputs.map((input) => [input.id, input.default]));
 }
 

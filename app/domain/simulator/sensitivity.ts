@@ -23,16 +23,22 @@ const combinedInputs = 8;
 
 /** The effect of each input alone on one line, the largest first. */
 export function tornado(preset: Preset, values: Values, lineId: string): Swing[] {
-  const swings = preset.inputs.map((input) => swingOf({ preset, values, lineId }, input));
+  return tornadoOf(preset, values, (changed) => valueOf(preset, changed, lineId));
+}
+
+/** What is asked of a model that a line does not say, such as the difference of two lines. */
+export type Measure = (values: Values) => number;
+
+/** The effect of each input alone on whatever is measured, the largest first. */
+export function tornadoOf(preset: Preset, values: Values, measure: Measure): Swing[] {
+  const swings = preset.inputs.map((input) => swingOf(input, values, measure));
   return swings.sort((one, other) => other.swing - one.swing);
 }
 
-type Question = { preset: Preset; values: Values; lineId: string };
-
-function swingOf({ preset, values, lineId }: Question, input: Input): Swing {
+function swingOf(input: Input, values: Values, measure: Measure): Swing {
   const { low, high, basis } = endsOf(input, values[input.id] ?? input.default);
-  const atLow = valueOf(preset, { ...values, [input.id]: low }, lineId);
-  const atHigh = valueOf(preset, { ...values, [input.id]: high }, lineId);
+  const atLow = measure({ ...values, [input.id]: low });
+  const atHigh = measure({ ...values, [input.id]: high });
   return {
     input: input.id,
     label: input.label,

@@ -62,7 +62,7 @@ async function viewGraded({ session, scenario }: FoundSession) {
     contests,
     people: agreementWithPeople(reviewed),
     positions: scenario.positions,
-    taken: takenPosition(session.turns),
+    taken: scenario.positions.length === 0 ? null : takenPosition(session.turns),
   };
 }
 

@@ -15,6 +15,11 @@ export function readVersion({ hash, content }: { hash: string; content: unknown 
   return scenario;
 }
 
+/** The version a session began with, for whoever has only its hash. */
+export async function getVersion(hash: string): Promise<Scenario> {
+  return versions.get(hash) ?? readVersion(await db().scenarioVersion.findUniqueOrThrow({ where: { hash } }));
+}
+
 /** One of the viewer's own sessions with its turns and scenario; null whether it is absent or somebody else's. */
 export async function findSession(viewer: Viewer, sessionId: string) {
   const session = await db().session.findFirst({

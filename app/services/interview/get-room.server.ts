@@ -1,9 +1,9 @@
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import { addSpent } from "#app/domain/interview/clock.ts";
 import type { Draft } from "#app/domain/interview/draft.ts";
-import { maxQuestions, questionsAsked, type Mode, type Phase } from "#app/domain/interview/session.ts";
+import { questionsAsked, questionsInAll, type Mode, type Phase } from "#app/domain/interview/session.ts";
 import { numberQuestions, type Turn } from "#app/domain/interview/transcript.ts";
-import type { Fact } from "#app/domain/scenarios/schema.ts";
+import type { Fact, ScenarioKind } from "#app/domain/scenarios/schema.ts";
 import { renderMarkdown, type MarkdownBlock } from "#app/services/library/render-markdown.server.ts";
 import { findSession } from "./find-session.server.ts";
 import { readDraft } from "./save-draft.server.ts";
@@ -19,6 +19,7 @@ export type RoomView = {
   id: string;
   slug: string;
   title: string;
+  kind: ScenarioKind;
   mode: Mode;
   phase: Phase;
   minutes: number;
@@ -61,6 +62,7 @@ export async function getRoom(viewer: Viewer, sessionId: string): Promise<RoomVi
     phase,
     draftRevision,
     title: scenario.title,
+    kind: scenario.kind,
     minutes: scenario.minutes,
     facts: scenario.facts,
     spentMs: phase === "answering" ? addSpent(session.spentMs, session.lastActiveAt, new Date()) : session.spentMs,
@@ -68,7 +70,7 @@ export async function getRoom(viewer: Viewer, sessionId: string): Promise<RoomVi
     finishedAt: finishedAt?.toISOString() ?? null,
     brief: await renderMarkdown(scenario.brief),
     questionNumber: questionsAsked(turns),
-    questionsInAll: maxQuestions,
+    questionsInAll: questionsInAll(scenario),
     turns: numberQuestions(turns).map(({ seq, speaker, kind, text, questionNumber, voice }) => ({
       seq,
       speaker,

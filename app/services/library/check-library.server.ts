@@ -1,10 +1,12 @@
 import { readdir, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { findDanglingLinks } from "#app/domain/content/dangling-links.ts";
+import { findDanglingPlaceLinks } from "#app/domain/content/place-link.ts";
 import { findUnfoundedNumbers } from "#app/domain/content/figures-unfounded.ts";
 import type { StudyPage } from "#app/domain/content/schema.ts";
 import type { Problem } from "#app/domain/scenarios/problem.ts";
 import { env } from "#app/env.server.ts";
+import { knownPlaces } from "./known-places.server.ts";
 import { checkDiagram } from "./read-diagram.server.ts";
 import { findDanglingPlaces, ledgerFiles, readLedger, type ReadLedger } from "./read-ledger.server.ts";
 import {
@@ -76,20 +78,23 @@ async function problemsOf({ scenarios, pages }: Found, sections: ReadonlySet<str
   return problems;
 }
 
-/** The problems of the ledger in the checked directories, and the numbers of the checked pages that rest on no entry. */
+/**
+ * The problems of the ledger in the checked directories, and what the checked pages say that rests on no entry or leads
+ * to no place.
+ */
 async function problemsOfLedger(
   ledger: ReadLedger,
   { found, checked, pages }: { found: Found; checked: ReadonlySet<string>; pages: readonly StudyPage[] },
 ): Promise<Problem[]> {
   const isOwn = ({ file }: Problem) => found.written.includes(ledger.directories.get(file) ?? "");
-  const numbers = pages
-    .filter(({ slug }) => checked.has(`${slug}.md`))
-    .flatMap((page) => findUnfoundedNumbers(page, ledger.figures));
+  const own = pages.filter(({ slug }) => checked.has(`${slug}.md`));
+  const numbers = own.flatMap((page) => findUnfoundedNumbers(page, ledger.figures));
   if (found.written.length === 0) return numbers;
   const scenarios = found.scenarios.length > 0 ? found.scenarios : await readScenarios(env().scenariosDir);
   const slugs = new Set(scenarios.flatMap(({ read }) => read?.scenario.slug ?? []));
-  const dangling = findDanglingPlaces(ledger, { sections: sectionsOf(pages), scenarios: slugs });
-  return [...[...ledger.problems, ...dangling].filter(isOwn), ...numbers];
+  const places = await knownPlaces({ ledger, sections: sectionsOf(pages), scenarios: slugs });
+  const dangling = findDanglingPlaces(ledger, places);
+  return [...[...ledger.problems, ...dangling].filter(isOwn), ...numbers, ...findDanglingPlaceLinks(own, places)];
 }
 
 /**

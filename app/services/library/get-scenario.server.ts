@@ -1,5 +1,5 @@
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
-import { maxQuestions, questionsAsked } from "#app/domain/interview/session.ts";
+import { questionsAsked, questionsInAll } from "#app/domain/interview/session.ts";
 import type { Band, Scenario } from "#app/domain/scenarios/schema.ts";
 import { listOwnSessions } from "./list-own-sessions.server.ts";
 import { loadLibrary } from "./load-library.server.ts";
@@ -8,32 +8,39 @@ import { renderMarkdown, type MarkdownBlock } from "./render-markdown.server.ts"
 /** What a person may see of a scenario before its interview: everything but positions, rubric and hidden facts. */
 export type ScenarioView = Pick<
   Scenario,
-  "slug" | "title" | "summary" | "level" | "minutes" | "competencies" | "sources" | "facts"
+  "slug" | "title" | "summary" | "kind" | "level" | "minutes" | "competencies" | "sources" | "facts"
 > & {
   brief: MarkdownBlock[];
   questions: number;
-  unfinished: { sessionId: string; question: number } | null;
+  unfinished: { sessionId: string; question: number; of: number } | null;
   attempts: { sessionId: string; finishedAt: string; score: number | null; band: Band | null }[];
 };
 
 export async function getScenario(viewer: Viewer | null, slug: string): Promise<ScenarioView | null> {
   const found = (await loadLibrary()).scenarios.find(({ scenario }) => scenario.slug === slug);
   if (!found) return null;
-  const { title, summary, level, minutes, competencies, sources, facts, brief } = found.scenario;
+  const { title, summary, kind, level, minutes, competencies, sources, facts, brief } = found.scenario;
   const own = await listOwnSessions(viewer, { slug });
   const unfinished = own.find(({ phase }) => phase === "answering");
   return {
     slug,
     title,
     summary,
+    kind,
     level,
     minutes,
     competencies,
     sources,
     facts,
     brief: await renderMarkdown(brief),
-    questions: maxQuestions,
-    unfinished: unfinished ? { sessionId: unfinished.id, question: questionsAsked(unfinished.turns) } : null,
+    questions: questionsInAll(found.scenario),
+    unfinished: unfinished
+      ? {
+          sessionId: unfinished.id,
+          question: questionsAsked(unfinished.turns),
+          of: unfinished.questionsInAll,
+        }
+      : null,
     attempts: own.flatMap(({ id, finishedAt, scored }) =>
       finishedAt
         ? [

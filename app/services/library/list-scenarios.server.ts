@@ -1,6 +1,6 @@
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import { takenPosition } from "#app/domain/grading/scorecard/taken-position.ts";
-import { maxQuestions, questionsAsked } from "#app/domain/interview/session.ts";
+import { questionsAsked } from "#app/domain/interview/session.ts";
 import type { Approach } from "#app/domain/scenarios/approach.ts";
 import type { Band, Scenario } from "#app/domain/scenarios/schema.ts";
 import { listOwnSessions, type OwnSession } from "./list-own-sessions.server.ts";
@@ -20,11 +20,11 @@ export type ScenarioRow = Pick<
 };
 
 /** An interview under way comes first; otherwise the newest attempt speaks. `own` is newest first. */
-function progressOf(own: readonly OwnSession[]): ScenarioProgress | null {
+function progressOf({ positions }: Scenario, own: readonly OwnSession[]): ScenarioProgress | null {
   const unfinished = own.find(({ phase }) => phase === "answering");
   if (unfinished) {
     const question = questionsAsked(unfinished.turns);
-    return { kind: "unfinished", sessionId: unfinished.id, question, of: maxQuestions };
+    return { kind: "unfinished", sessionId: unfinished.id, question, of: unfinished.questionsInAll };
   }
   const newest = own[0];
   if (!newest) return null;
@@ -34,7 +34,7 @@ function progressOf(own: readonly OwnSession[]): ScenarioProgress | null {
     kind: "scored",
     sessionId: attempt.id,
     ...attempt.scored,
-    approach: takenPosition(attempt.turns),
+    approach: positions.length === 0 ? null : takenPosition(attempt.turns),
     attempts: own.length,
   };
 }
@@ -44,6 +44,6 @@ export async function listScenarios(viewer: Viewer | null): Promise<ScenarioRow[
   return scenarios.map(({ scenario }) => {
     const { slug, title, summary, kind, level, minutes, competencies } = scenario;
     const own = sessions.filter((session) => session.slug === slug);
-    return { slug, title, summary, kind, level, minutes, competencies, progress: progressOf(own) };
+    return { slug, title, summary, kind, level, minutes, competencies, progress: progressOf(scenario, own) };
   });
 }

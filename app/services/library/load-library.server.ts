@@ -2,11 +2,13 @@ import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { env } from "#app/env.server.ts";
+import { findDanglingLinks } from "#app/domain/content/dangling-links.ts";
 import type { Ledger } from "#app/domain/content/figures-parse.ts";
 import { findUnfoundedNumbers } from "#app/domain/content/figures-unfounded.ts";
 import type { Term } from "#app/domain/content/glossary.ts";
 import { readMarkdown, walk } from "#app/domain/content/markdown.ts";
 import { parseStudyPage } from "#app/domain/content/parse.ts";
+import { findDanglingPlaceLinks } from "#app/domain/content/place-link.ts";
 import type { StudyPage, WrittenDiagram } from "#app/domain/content/schema.ts";
 import {
   missingKinds,
@@ -18,7 +20,8 @@ import { parseScenario } from "#app/domain/scenarios/parse.ts";
 import type { Problem } from "#app/domain/scenarios/problem.ts";
 import type { Rubric, Scenario } from "#app/domain/scenarios/schema.ts";
 import type { WrittenFile } from "#app/domain/scenarios/written-file.ts";
-import { readLedger } from "./read-ledger.server.ts";
+import { knownPlaces } from "./known-places.server.ts";
+import { findDanglingPlaces, readLedger } from "./read-ledger.server.ts";
 
 export type LibraryScenario = {
   scenario: Scenario;
@@ -169,12 +172,17 @@ export async function readLibrary({ scenariosDir, contentDir }: LibraryRoots): P
   const served = scenarios.flatMap(({ read }) => (read ? [read] : []));
   const studied = pages.flatMap(({ page }) => (page ? [page] : [])).sort((a, b) => a.order - b.order);
   const sections = sectionsOf(studied);
+  const slugs = new Set(served.map(({ scenario }) => scenario.slug));
+  const places = await knownPlaces({ ledger, sections, scenarios: slugs });
   const problems = [
     ...scenarios.flatMap((each) => each.problems),
     ...pages.flatMap((each) => each.problems),
     ...served.flatMap((each) => findDanglingReferences(each, sections)),
     ...ledger.problems,
     ...studied.flatMap((page) => findUnfoundedNumbers(page, ledger.figures)),
+    ...findDanglingLinks(studied),
+    ...findDanglingPlaceLinks(studied, places),
+    ...findDanglingPlaces(ledger, places),
   ];
   const { figures, contradictions, terms } = ledger;
   return { scenarios: served, pages: studied, figures, contradictions, terms, problems };

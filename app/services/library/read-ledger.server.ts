@@ -1,7 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { findMissingPlaces, parseCoverage, type Coverage } from "#app/domain/content/coverage.ts";
-import { fixedPlaces } from "#app/domain/content/coverage-rows.ts";
+import { findMissingPlaces, parseCoverage, type Coverage, type KnownPlaces } from "#app/domain/content/coverage.ts";
 import { parseFigures, type Ledger } from "#app/domain/content/figures-parse.ts";
 import { findDanglingTerms, parseGlossary, type Term } from "#app/domain/content/glossary.ts";
 import type { Problem } from "#app/domain/scenarios/problem.ts";
@@ -69,21 +68,9 @@ async function readFirst(file: string, directories: readonly string[]): Promise<
 }
 
 /** Terms and rows of the coverage that lead nowhere, which only the whole library can tell. */
-export function findDanglingPlaces(
-  { figures, contradictions, terms, coverage }: ReadLedger,
-  { sections, scenarios }: { sections: ReadonlySet<string>; scenarios: ReadonlySet<string> },
-): Problem[] {
-  const idsOf = (entries: readonly { id: string }[]) => new Set(entries.map(({ id }) => id));
-  const places = {
-    ...fixedPlaces,
-    page: sections,
-    scenario: scenarios,
-    figure: idsOf(figures),
-    contradiction: idsOf(contradictions),
-    glossary: idsOf(terms),
-  };
+export function findDanglingPlaces({ terms, coverage }: ReadLedger, places: KnownPlaces): Problem[] {
   return [
-    ...findDanglingTerms(terms, { file: "glossary.yaml", sections }),
+    ...findDanglingTerms(terms, { file: "glossary.yaml", sections: places.page }),
     ...(coverage ? findMissingPlaces(coverage, { file: "coverage.yaml", places }) : []),
   ];
 }

@@ -1,11 +1,24 @@
 import rehypeSanitize from "rehype-sanitize";
-import rehypeStringify from "rehype-stringify";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 import { splitCitations } from "#app/domain/content/citation.ts";
+import { citationPlace, type CitationPlace } from "#app/domain/content/figures-stated.ts";
+import { badgeOf, valueWords } from "#app/domain/content/figures-words.ts";
+import type { Figure } from "#app/domain/content/figures.ts";
 import { nameHeadings, readMarkdown, type MarkdownTree } from "#app/domain/content/markdown.ts";
 import { citationWords, sourceDocument, sourceKeys } from "#app/domain/content/source-document.ts";
 import type { Source } from "#app/domain/scenarios/schema.ts";
+import { foldAnswers } from "./fold-answers.server.ts";
+import {
+  element,
+  elementsOf,
+  textOf,
+  writeHtml,
+  type Content,
+  type Element,
+  type Parent,
+  type Root,
+} from "./html-tree.server.ts";
 
 /** `label` is the heading a diagram stands under. */
 export type MarkdownBlock =
@@ -33,23 +46,24 @@ const allowed: SanitizeSchema = {
 };
 
 const toHtmlTree = unified().use(remarkRehype).use(rehypeSanitize, allowed).freeze();
-const writer = unified().use(rehypeStringify).freeze();
 
-type Root = Parameters<typeof writer.stringify>[0];
-type Content = Root["children"][number];
-type Element = Extract<Content, { type: "element" }>;
-type Parent = Root | Element;
+/** The figures of the ledger that a text states, by where each is cited. */
+export type CitedFigures = ReadonlyMap<CitationPlace, readonly Figure[]>;
+
+const noFigures: CitedFigures = new Map();
 
 /**
  * Markdown as sanitised HTML, cut at its Mermaid blocks, which the page draws. Raw HTML in it is left out, headings
- * carry the anchors of their sections, and citations name their source. The result of a text is kept.
+ * carry the anchors of their sections, and citations name their source; one that `cited` has figures for shows what
+ * became of each. The result of a text is kept.
  */
-export function renderMarkdown(markdown: string): Promise<MarkdownBlock[]> {
-  const known = rendered.get(markdown);
+export function renderMarkdown(markdown: string, cited = noFigures): Promise<MarkdownBlock[]> {
+  const key = markdown + badgesKey(cited);
+  const known = rendered.get(key);
   if (known) return known;
-  const blocks = render(markdown);
-  rendered.set(markdown, blocks);
-  blocks.catch(() => rendered.delete(markdown));
+  const blocks = render(markdown, cited);
+  rendered.set(key, blocks);
+  blocks.catch(() => rendered.delete(key));
   const oldest = rendered.keys().next();
   if (rendered.size > mostRendered && !oldest.done) rendered.delete(oldest.value);
   return blocks;
@@ -59,11 +73,19 @@ export function renderMarkdown(markdown: string): Promise<MarkdownBlock[]> {
 const mostRendered = 200;
 const rendered = new Map<string, Promise<MarkdownBlock[]>>();
 
-async function render(markdown: string): Promise<MarkdownBlock[]> {
+function badgesKey(cited: CitedFigures): string {
+  const badges = [...cited].map(
+    ([place, figures]) => `${place} ${figures.map(({ id, status }) => id + status).join()}`,
+  );
+  return badges.length === 0 ? "" : `\0${badges.join(";")}`;
+}
+
+async function render(markdown: string, cited: CitedFigures): Promise<MarkdownBlock[]> {
   const tree = readMarkdown(markdown);
   anchorHeadings(tree);
   const html = await toHtmlTree.run(tree);
-  decorate(html);
+  decorate(html, cited);
+  foldAnswers(html);
   return cutIntoBlocks(html);
 }
 
@@ -77,7 +99,7 @@ function cutIntoBlocks(html: Root): MarkdownBlock[] {
   let label: string | null = null;
   let diagrams = 0;
   const flush = () => {
-    const text = writer.stringify({ type: "root", children: pending }).trim();
+    const text = writeHtml(pending);
     if (text !== "") blocks.push({ kind: "html", html: text });
     pending = [];
   };
@@ -107,41 +129,79 @@ function classesOf(element: Element): unknown[] {
   return Array.isArray(element.properties.className) ? element.properties.className : [];
 }
 
-function textOf(node: Content): string {
-  if (node.type === "text") return node.value;
-  return node.type === "element" ? node.children.map(textOf).join("") : "";
-}
-
 /** Adds what the product's pages want of HTML that is already clean. */
-function decorate(parent: Parent): void {
+function decorate(parent: Parent, cited: CitedFigures): void {
   const isQuiet = parent.type === "element" && ["code", "a"].includes(parent.tagName);
   parent.children = parent.children.flatMap((node): Content[] => {
-    if (node.type === "text" && !isQuiet) return citeIn(node.value);
+    if (node.type === "text" && !isQuiet)
+      return citeIn(node.value, { cited, offset: node.position?.start.offset ?? 0 });
     if (node.type === "element") {
       if (node.tagName === "a") node.properties = { ...node.properties, ...relOf(node.properties.href) };
       // Wide code scrolls, and what scrolls must be reachable by keyboard.
       if (node.tagName === "pre") node.properties.tabIndex = 0;
       if (node.tagName === "table") layOut(node);
-      decorate(node);
+      decorate(node, cited);
+      if (node.tagName === "pre") numberLines(node);
     }
     return [node];
   });
 }
 
-function citeIn(text: string): Content[] {
+/** Code shorter than this is taken in at a glance. */
+const numberedFrom = 6;
+
+/** Sets each line of longer code apart, for the style sheet to number: a line can then be named. */
+function numberLines(pre: Element): void {
+  const code = pre.children[0];
+  if (code?.type !== "element" || classesOf(code).length === 0) return;
+  const lines = textOf(code).split(/(?<=\n)/);
+  if (lines.length < numberedFrom) return;
+  pre.properties.className = ["numbered"];
+  code.children = lines.map((line) => ({
+    type: "element",
+    tagName: "span",
+    properties: { className: ["line"] },
+    children: [{ type: "text", value: line }],
+  }));
+}
+
+function citeIn(text: string, { cited, offset }: { cited: CitedFigures; offset: number }): Content[] {
+  let nth = 0;
   return splitCitations(text).flatMap((part): Content[] => {
     if (part.kind === "words") return [{ type: "text", value: part.text }];
-    return part.sources.flatMap((source, index): Content[] =>
-      index === 0 ? [cite(source)] : [{ type: "text", value: " " }, cite(source)],
-    );
+    return part.sources.flatMap((source, index): Content[] => {
+      const figures = cited.get(citationPlace(offset, nth)) ?? [];
+      nth += 1;
+      const shown = figures.length === 0 ? cite(source) : citeWithBadges(source, figures);
+      return index === 0 ? [shown] : [{ type: "text", value: " " }, shown];
+    });
   });
 }
 
 function cite(source: Source): Element {
   const key = sourceKeys.find((each) => source.startsWith(each));
   const title = `${citationWords(source)}${key ? `: ${sourceDocument[key]}` : ""}`;
-  const properties = { className: ["source"], dataSource: source, title };
-  return { type: "element", tagName: "cite", properties, children: [{ type: "text", value: source }] };
+  return element("cite", { className: ["source"], dataSource: source, title }, [{ type: "text", value: source }]);
+}
+
+function citeWithBadges(source: Source, figures: readonly Figure[]): Element {
+  return element("span", { className: ["cited"] }, [cite(source), ...figures.map(badge)]);
+}
+
+/** A link into the ledger: a glyph to see, words to hear. */
+function badge(figure: Figure): Element {
+  const { glyph, words, tone } = badgeOf(figure);
+  const says = `${valueWords(figure)}: ${words}`;
+  const properties = {
+    className: ["figure-badge", tone],
+    href: `/figures#${figure.id}`,
+    dataFigure: figure.id,
+    title: says,
+  };
+  return element("a", properties, [
+    element("span", { ariaHidden: "true" }, [{ type: "text", value: glyph }]),
+    element("span", { className: ["visually-hidden"] }, [{ type: "text", value: says }]),
+  ]);
 }
 
 function relOf(href: unknown): { rel: string[] } | undefined {
@@ -159,15 +219,11 @@ function layOut(table: Element): void {
       const label = textOf(heads[column] ?? cell);
       cell.properties = column === 0 ? { className: ["lead-cell"] } : { ...classOf(cell), dataLabel: label };
       // A folded cell sets its column's name beside its content, which has to be one thing for that.
-      cell.children = [{ type: "element", tagName: "span", properties: {}, children: cell.children }];
+      cell.children = [element("span", {}, cell.children)];
     }
   }
 }
 
 function classOf(cell: Element) {
   return cell.properties.align === "right" ? { className: ["r"] } : {};
-}
-
-function elementsOf(parent: Element | undefined): Element[] {
-  return parent?.children.filter((node): node is Element => node.type === "element") ?? [];
 }

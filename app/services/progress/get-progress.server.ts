@@ -1,6 +1,6 @@
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import type { GraderName } from "#app/domain/grading/grade.ts";
-import { maxQuestions, questionsAsked } from "#app/domain/interview/session.ts";
+import { questionsAsked, questionsInAll } from "#app/domain/interview/session.ts";
 import { masteryOf, type CompetencyMastery } from "#app/domain/progress/mastery.ts";
 import { suggestNext, type Suggestion } from "#app/domain/progress/next-scenario.ts";
 import { competencyName } from "#app/domain/scenarios/competency.ts";
@@ -56,14 +56,17 @@ async function listUnfinished(viewer: Viewer): Promise<UnfinishedSession[]> {
     orderBy: { lastActiveAt: "desc" },
     include: { scenarioVersion: true, turns: true },
   });
-  return sessions.map(({ id, slug, scenarioVersion, turns, lastActiveAt }) => ({
-    sessionId: id,
-    slug,
-    title: readVersion(scenarioVersion).title,
-    question: questionsAsked(turns),
-    of: maxQuestions,
-    lastActiveAt: lastActiveAt.toISOString(),
-  }));
+  return sessions.map(({ id, slug, scenarioVersion, turns, lastActiveAt }) => {
+    const scenario = readVersion(scenarioVersion);
+    return {
+      sessionId: id,
+      slug,
+      title: scenario.title,
+      question: questionsAsked(turns),
+      of: questionsInAll(scenario),
+      lastActiveAt: lastActiveAt.toISOString(),
+    };
+  });
 }
 
 async function listUngraded(viewer: Viewer): Promise<UngradedSession[]> {
@@ -93,9 +96,10 @@ export async function getProgress(viewer: Viewer): Promise<ProgressView> {
     return scores.length === 0 ? null : Math.max(...scores);
   };
   const begun = new Set(unfinished.map(({ slug }) => slug));
-  const candidates = scenarios.map(({ scenario: { slug, title, rubric } }) => ({
+  const candidates = scenarios.map(({ scenario: { slug, title, kind, rubric } }) => ({
     slug,
     title,
+    isExercise: kind === "code-reading",
     rubric,
     bestScore: bestAt(slug),
   }));

@@ -139,12 +139,12 @@ test.each([
   [`${"9".repeat(400)} ms [S0:52]`, null],
 ])("of %j, the entry is %j", (text, id) => {
   const [number] = statedNumbers(text);
-  expect((number && findStatedFigure(ledger, number)?.id) ?? null).toBe(id);
+  expect((number && findStatedFigure(ledger, number)?.figure.id) ?? null).toBe(id);
 });
 
 const written = (body: string) => ({
   file: "cost.md",
-  text: `---\ntitle: Cost\nkeyIdea: Multiply by 12.\norder: 1\nminutes: 5\nsources: []\n---\n\n## Sums\n\n${body}\n`,
+  text: `---\ntitle: Cost\nkeyIdea: Multiply by 12.\npart: start\norder: 1\nminutes: 5\nsources: []\n---\n\n## Sums\n\n${body}\n`,
 });
 
 test("every number that is neither in the ledger nor an example is an error with its line in the file", () => {
@@ -155,8 +155,8 @@ test("every number that is neither in the ledger nor an example is an error with
   const found = page ? findUnfoundedNumbers(page, ledger) : [];
   expect(found.map(({ file, field, severity }) => [file, field, severity])).toEqual([
     ["cost.md", "keyIdea", "error"],
-    ["cost.md", "line 12", "error"],
-    ["cost.md", "line 12", "error"],
+    ["cost.md", "line 13", "error"],
+    ["cost.md", "line 13", "error"],
   ]);
   expect(found.map(({ message }) => message)).toEqual([
     expect.stringMatching(/^states 12 without a source: cite the line .*<!-- example -->$/),

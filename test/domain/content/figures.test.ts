@@ -6,12 +6,9 @@ import {
   figuresAt,
   figureStatuses,
   figureStatusWords,
-  filterFigures,
   findFigure,
-  readFigureFilter,
   type Figure,
 } from "#app/domain/content/figures.ts";
-import { sourceKeys } from "#app/domain/content/source-document.ts";
 
 function figure(changes: Partial<Figure> = {}): Figure {
   return { id: "s0-total", source: "S0:40", statement: "It costs so much.", value: 1630, status: "stated", ...changes };
@@ -126,21 +123,8 @@ test("finds the figures of a line, and those that a range of lines touches", () 
   expect(idsAt("S3:34")).toEqual([]);
 });
 
-test("filters by status and source as an address says, and by nothing that it does not know", () => {
-  const figures = figureStatuses.flatMap((status) =>
-    sourceKeys.map((key) => figure({ id: `${key}-${status}`, source: `${key}:1`, status })),
-  );
-  const idsOf = (address: string) =>
-    filterFigures(figures, readFigureFilter(new URLSearchParams(address))).map(({ id }) => id);
-  expect(idsOf("")).toHaveLength(20);
-  expect(idsOf("status=dated&source=S2")).toEqual(["S2-dated"]);
-  expect(idsOf("status=dated")).toEqual(["S0-dated", "S1-dated", "S2-dated", "S3-dated"]);
-  expect(idsOf("source=S3")).toHaveLength(5);
-  expect(idsOf("status=guessed&source=S9")).toHaveLength(20);
-});
-
 test("every status and every type of contradiction has words of its own", () => {
-  const badges = figureStatuses.map((status) => figureStatusWords[status].badge);
-  expect(new Set(badges).size).toBe(figureStatuses.length);
+  const names = figureStatuses.map((status) => figureStatusWords[status].name);
+  expect(new Set(names).size).toBe(figureStatuses.length);
   expect(new Set(contradictionTypes.map((type) => contradictionTypeWords[type])).size).toBe(contradictionTypes.length);
 });

@@ -5,6 +5,7 @@ import type { StudyPage } from "#app/domain/content/schema.ts";
 
 const frontMatter = `title: Cost
 keyIdea: Multiply every line yourself.
+part: cost-and-speed
 order: 10
 minutes: 5
 sources: ["S0:41", "S1:36-44"]`;
@@ -49,14 +50,14 @@ test("reads a page with its sections, and everything it points at with its line 
   expect(read.sections[1]?.text).toBe("The end.");
   expect(read.sections[0]?.text).toContain("### Closer");
   expect(read.links).toEqual([
-    { page: "latency", section: "where-the-time-goes", line: 13 },
-    { page: "cost", section: null, line: 13 },
+    { page: "latency", section: "where-the-time-goes", line: 14 },
+    { page: "cost", section: null, line: 14 },
   ]);
-  expect(read.diagrams).toEqual([{ source: "flowchart LR\n  A --> B", line: 16 }]);
+  expect(read.diagrams).toEqual([{ source: "flowchart LR\n  A --> B", line: 17 }]);
   expect(read.citations).toEqual([
-    { source: "S0:41", line: 9 },
-    { source: "S1:36-44", line: 13 },
-    { source: "S2:9", line: 13 },
+    { source: "S0:41", line: 10 },
+    { source: "S1:36-44", line: 14 },
+    { source: "S2:9", line: 14 },
   ]);
 });
 
@@ -77,18 +78,19 @@ test("names the line of broken front matter, and reads nothing else", () => {
 
 test("names every problem of a page at once", () => {
   const { page, problems } = written(
-    fileOf("title: Cost\nkeyIdea: x\norder: ten\nminutes: 5\nsources: [S9:1]\nmood: good", "# Cost\n\nNo figure [S7:2]."),
+    fileOf("title: Cost\nkeyIdea: x\npart: middle\norder: ten\nminutes: 5\nsources: [S9:1]\nmood: good", "# Cost\n\nNo figure [S7:2]."),
     "Cost of it.md",
   );
   expect(page).toBeNull();
   expect(problems.map(({ field, severity }) => [field, severity])).toEqual([
+    ["part", "error"],
     ["order", "error"],
     ["sources[0]", "error"],
     ["the whole file", "error"],
     ["file name", "error"],
     ["body", "error"],
-    ["line 10", "warning"],
-    ["line 12", "error"],
+    ["line 11", "warning"],
+    ["line 13", "error"],
   ]);
 });
 
@@ -96,8 +98,8 @@ test("serves a page that only reads badly, and warns", () => {
   const { page, problems } = written(fileOf(frontMatter, "## A\n\n<b>bold</b>\n\n## A\n\nagain"));
   expect(page?.sections.map(({ id }) => id)).toEqual(["a", "a-1"]);
   expect(problems.map(({ field, severity }) => [field, severity])).toEqual([
-    ["line 13", "warning"],
-    ["line 11", "warning"],
+    ["line 14", "warning"],
+    ["line 12", "warning"],
   ]);
 });
 
@@ -112,13 +114,13 @@ test("finds links between pages that lead nowhere", () => {
   expect(findDanglingLinks([cost, latency], (slug) => `content/${slug}.md`)).toEqual([
     {
       file: "content/cost.md",
-      field: "line 11",
+      field: "line 12",
       message: "links to a section that does not exist: /learn/latency#gone",
       severity: "error",
     },
     {
       file: "content/cost.md",
-      field: "line 11",
+      field: "line 12",
       message: "links to a page that does not exist: /learn/none",
       severity: "error",
     },

@@ -6,16 +6,16 @@ import {
   finishInterview,
   maxAnswerChars,
   maxClarifications,
-  maxQuestions,
   planNext,
   questionsAnswered,
   questionsAsked,
+  questionsInAll,
   startInterview,
   yoursToAssume,
   type InterviewState,
   type Step,
 } from "#app/domain/interview/session.ts";
-import type { Verdict } from "#app/domain/scenarios/schema.ts";
+import type { Scenario, Verdict } from "#app/domain/scenarios/schema.ts";
 import { makeScenario } from "#test/support/scenario.ts";
 
 // More checks than an interview has questions.
@@ -54,15 +54,21 @@ const move: fc.Arbitrary<Move> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant("ask" as const), text: words, behind, told: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("finish" as const), text: words, diagram: words }) },
 );
-const twist = fc.option(fc.integer({ min: 1, max: 4 }), { nil: undefined });
+/** How many questions may follow, and after how many answers a twist comes, if one does. */
+type Shape = { followUps: number; after: number | undefined };
+const shape: fc.Arbitrary<Shape> = fc.record({
+  followUps: fc.constantFrom(0, 1, 2, 3, 4, 4, 4),
+  after: fc.option(fc.integer({ min: 1, max: 4 }), { nil: undefined }),
+});
 
 const checks = scenario.rubric.criteria.flatMap((criterion) => criterion.checks.map(({ id }) => id));
 
-function withTwist(after: number | undefined) {
-  return { ...scenario, twist: after === undefined ? undefined : { after, change: "It grows.", asks: "And now?" } };
+function shaped({ followUps, after }: Shape): Scenario {
+  const twist = after === undefined ? undefined : { after, change: "It grows.", asks: "And now?" };
+  return { ...scenario, followUps, twist };
 }
 
-function take(played: ReturnType<typeof withTwist>, state: InterviewState, next: Move): Step {
+function take(played: Scenario, state: InterviewState, next: Move): Step {
   const seenSeq = state.turns.length - ("behind" in next ? next.behind : 0);
   if (next.do === "finish") return finishInterview(state, next);
   if (next.do === "ask") return askInterviewer(state, { text: next.text, seenSeq }, () => (next.told ? facts : []));
@@ -72,11 +78,11 @@ function take(played: ReturnType<typeof withTwist>, state: InterviewState, next:
 
 /** Plays moves one after the other; `visit` sees every step with the state before and after it. */
 function play(
-  after: number | undefined,
+  form: Shape,
   moves: readonly Move[],
   visit: (step: Step, before: InterviewState, now: InterviewState, next: Move) => void,
 ): InterviewState {
-  const played = withTwist(after);
+  const played = shaped(form);
   let state: InterviewState = { phase: "answering", turns: startInterview(played) };
   for (const next of moves) {
     const step = take(played, state, next);
@@ -89,8 +95,8 @@ function play(
 
 test("no path loses a turn, leaves a gap in its numbers, or says nothing", () => {
   fc.assert(
-    fc.property(twist, fc.array(move, { maxLength: 14 }), (after, moves) => {
-      const { turns } = play(after, moves, () => undefined);
+    fc.property(shape, fc.array(move, { maxLength: 14 }), (form, moves) => {
+      const { turns } = play(form, moves, () => undefined);
       expect(turns.map(({ seq }) => seq)).toEqual(turns.map((_, at) => at + 1));
       for (const { text } of turns) expect(text.trim()).not.toBe("");
     }),
@@ -99,8 +105,8 @@ test("no path loses a turn, leaves a gap in its numbers, or says nothing", () =>
 
 test("what is sent is in the transcript, or refused with a reason", () => {
   fc.assert(
-    fc.property(twist, fc.array(move, { maxLength: 14 }), (after, moves) => {
-      play(after, moves, (step, before, now, next) => {
+    fc.property(shape, fc.array(move, { maxLength: 14 }), (form, moves) => {
+      play(form, moves, (step, before, now, next) => {
         if (!step.ok) {
           expect(now).toBe(before);
           return;
@@ -113,11 +119,11 @@ test("what is sent is in the transcript, or refused with a reason", () => {
   );
 });
 
-test("no path puts more than five questions, one at a time, each answered once", () => {
+test("no path puts more questions than the scenario allows, one at a time, each answered once", () => {
   fc.assert(
-    fc.property(twist, fc.array(move, { maxLength: 16 }), (after, moves) => {
-      play(after, moves, (step, before, now, next) => {
-        expect(questionsAsked(now.turns)).toBeLessThanOrEqual(maxQuestions);
+    fc.property(shape, fc.array(move, { maxLength: 16 }), (form, moves) => {
+      play(form, moves, (step, before, now, next) => {
+        expect(questionsAsked(now.turns)).toBeLessThanOrEqual(questionsInAll(form));
         const isAnswered = step.ok && next.do === "answer";
         const more = isAnswered && step.phase === "answering" ? 1 : 0;
         expect(questionsAsked(now.turns)).toBe(questionsAsked(before.turns) + more);
@@ -129,8 +135,8 @@ test("no path puts more than five questions, one at a time, each answered once",
 
 test("a finished interview takes nothing more, and only an answer can have finished it", () => {
   fc.assert(
-    fc.property(twist, fc.array(move, { maxLength: 16 }), (after, moves) => {
-      play(after, moves, (step, before, now) => {
+    fc.property(shape, fc.array(move, { maxLength: 16 }), (form, moves) => {
+      play(form, moves, (step, before, now) => {
         const isAnswered = now.turns.some(({ kind }) => kind === "answer" || kind === "diagram");
         expect(now.phase === "answering" || isAnswered).toBe(true);
         if (before.phase === "finished") expect(step).toEqual({ ok: false, reason: "finished" });
@@ -141,8 +147,8 @@ test("a finished interview takes nothing more, and only an answer can have finis
 
 test("no check is probed twice", () => {
   fc.assert(
-    fc.property(twist, fc.array(move, { maxLength: 14 }), (after, moves) => {
-      const probed = play(after, moves, () => undefined).turns.flatMap(({ checkId }) => checkId ?? []);
+    fc.property(shape, fc.array(move, { maxLength: 14 }), (form, moves) => {
+      const probed = play(form, moves, () => undefined).turns.flatMap(({ checkId }) => checkId ?? []);
       expect(new Set(probed).size).toBe(probed.length);
     }),
   );
@@ -150,8 +156,9 @@ test("no check is probed twice", () => {
 
 test("the twist comes once, after its number of answers, earlier only when no check is left to probe", () => {
   fc.assert(
-    fc.property(twist, fc.array(move, { maxLength: 14 }), (after, moves) => {
-      const { turns } = play(after, moves, (step, before, now, next) => {
+    fc.property(shape, fc.array(move, { maxLength: 14 }), (form, moves) => {
+      const { after } = form;
+      const { turns } = play(form, moves, (step, before, now, next) => {
         if (next.do !== "answer" || !step.ok || !step.added.some(({ kind }) => kind === "twist")) return;
         const answered = questionsAnswered(now.turns);
         expect(answered).toBeLessThanOrEqual(after ?? 0);
@@ -166,17 +173,23 @@ test("the twist comes once, after its number of answers, earlier only when no ch
   );
 });
 
-test("the fifth answer ends it, whatever is still open", () => {
-  let state: InterviewState = { phase: "answering", turns: startInterview(scenario) };
-  for (let answers = 1; answers <= maxQuestions; answers += 1) {
+test.each([
+  [0, 1],
+  [2, 3],
+  [4, 5],
+])("with %i questions to follow, answer %i ends it, whatever is still open", (followUps, last) => {
+  const played = { ...scenario, followUps };
+  let state: InterviewState = { phase: "answering", turns: startInterview(played) };
+  for (let answers = 1; answers <= last; answers += 1) {
     expect(state.phase).toBe("answering");
     const answer = { text: "It depends.", diagram: "", seenSeq: state.turns.length };
-    const step = answerQuestion(state, answer, (turns) => planNext(scenario, turns, new Map()));
+    const step = answerQuestion(state, answer, (turns) => planNext(played, turns, new Map()));
     if (!step.ok) throw new Error(step.reason);
     state = { phase: step.phase, turns: [...state.turns, ...step.added] };
   }
   expect(state.phase).toBe("finished");
-  expect(questionsAsked(state.turns)).toBe(maxQuestions);
+  expect(questionsAsked(state.turns)).toBe(last);
+  expect(questionsInAll(played)).toBe(last);
 });
 
 const untouched: InterviewState = { phase: "answering", turns: startInterview(scenario) };

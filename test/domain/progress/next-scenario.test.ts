@@ -13,7 +13,7 @@ function scenario(slug: string, weights: Partial<Record<Competency, number>>, be
     competency: competency as Competency,
     weight,
   }));
-  return { slug, title: `The ${slug}`, rubric: { criteria }, bestScore };
+  return { slug, title: `The ${slug}`, isExercise: false, rubric: { criteria }, bestScore };
 }
 
 function mastery(levels: Partial<Record<Competency, number>>): CompetencyMastery[] {
@@ -27,6 +27,15 @@ test("whoever has not begun is sent to the first scenario", () => {
     title: "The one",
     why: "Start here: it shows what an interview asks for.",
   });
+});
+
+test("the first one is never an exercise while there is a whole situation", () => {
+  const exercise = { ...scenario("code", { framing: 1 }, null), isExercise: true };
+  expect(suggestNext(mastery({}), [exercise, scenario("whole", { framing: 1 }, null)])?.slug).toBe("whole");
+  expect(suggestNext(mastery({}), [exercise])?.slug).toBe("code");
+  expect(suggestNext(mastery({ framing: 1 }), [exercise, scenario("whole", { economics: 1 }, null)])?.slug).toBe(
+    "code",
+  );
 });
 
 test("the weakest competency decides, at the new scenario that asks most for it", () => {

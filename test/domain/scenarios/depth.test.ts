@@ -23,6 +23,26 @@ test("counts below and above what is expected are told with the count and the bo
   );
 });
 
+test("a code-reading exercise is held to less of a rubric, to code, and to no position, diagram or hidden fact", () => {
+  const bare = { kind: "code-reading", hiddenFacts: [], positions: [] } as const;
+  const brief = "What is wrong?\n\n```python\ndef key(query): return query\n```";
+  const told = (changes: Partial<Scenario>) => warnings({ ...bare, brief, hiddenFacts: [], positions: [], ...changes });
+  expect(told({}).filter((each) => !each.includes(".checks"))).toEqual([]);
+  expect(told({ brief: "```mermaid\nflowchart LR\n```" })).toContain("x/scenario.md body: the brief has no code to read");
+  const { rubric } = makeScenario();
+  expect(told({ rubric: { criteria: [...rubric.criteria, ...rubric.criteria] } })).toContain(
+    "x/rubric.yaml criteria: has 4; at most 3 are expected",
+  );
+});
+
+test("a twist that comes after the last question is told", () => {
+  const twist = { after: 3, change: "It grows.", asks: "And now?" };
+  expect(warnings({ twist, followUps: 2 })).toContain(
+    "x/scenario.md twist: comes after answer 3, but the interview ends with answer 3",
+  );
+  expect(warnings({ twist, followUps: 3 }).filter((each) => each.includes("twist"))).toEqual([]);
+});
+
 test("weights that do not add up to 100 are told with their sum, thirds of 100 are fine", () => {
   const { rubric } = makeScenario();
   const [criterion] = rubric.criteria;

@@ -73,6 +73,36 @@ test("what is written from a scenario is read back as the same scenario", () => 
   expect(parseScenario(scenario.slug, writtenScenario(scenario)).scenario).toEqual(scenario);
 });
 
+/** The description without what a situation has and a page of code need not have. */
+const bareDescription = description.replace(/hiddenFacts:[\s\S]*?(?=opening:)/, "");
+
+test("only a code-reading exercise may leave positions and hidden facts out", () => {
+  const named = (text: string) => errorsOf(files({ description: text })).map(({ field, message }) => `${field} ${message}`);
+  expect(named(bareDescription)).toEqual(["hiddenFacts is missing", "positions is missing"]);
+  expect(named(bareDescription.replace("opening:", "hiddenFacts: []\npositions: []\nopening:"))).toEqual([
+    "positions needs at least 1",
+  ]);
+  const reading = bareDescription.replace("level:", "kind: code-reading\nlevel:");
+  expect(parseScenario("menus", files({ description: reading })).scenario).toMatchObject({
+    kind: "code-reading",
+    hiddenFacts: [],
+    positions: [],
+  });
+  expect(named(reading.replace("level: foundation", "level: expert"))).toEqual([
+    "level must be one of foundation, practitioner, senior",
+  ]);
+});
+
+test("a scenario says how many questions follow the opening, four unless it says otherwise", () => {
+  const asking = (line: string) => files({ description: description.replace("minutes: 15", `minutes: 15\n${line}`) });
+  expect(parseScenario("menus", files()).scenario?.followUps).toBe(4);
+  expect(parseScenario("menus", asking("followUps: 2")).scenario?.followUps).toBe(2);
+  for (const wrong of ["5", "-1", "1.5", "some"]) {
+    expect(errorsOf(asking(`followUps: ${wrong}`))).toMatchObject([{ field: "followUps" }]);
+  }
+  expect(errorsOf(asking("followUps: 5"))).toMatchObject([{ message: "must be a whole number from 0 to 4" }]);
+});
+
 test("five mistakes in two files are named all five, with file and field", () => {
   const written = files({
     description: description.replace("level: foundation", "level: expert").replace('opening: "What do you build?"\n', ""),

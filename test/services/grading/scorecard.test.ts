@@ -5,7 +5,14 @@ import { useTestJobs } from "#test/support/database.ts";
 import { makeScenario, useTestLibrary } from "#test/support/scenario.ts";
 import { answer, gradeNow, idleJobs, makeViewer, playSession, startInterview } from "#test/support/session.ts";
 
-await useTestLibrary(makeScenario());
+const exercise = makeScenario({
+  slug: "read-this",
+  kind: "code-reading",
+  followUps: 1,
+  positions: [],
+  twist: undefined,
+});
+await useTestLibrary(makeScenario(), exercise);
 useTestJobs(idleJobs);
 
 const said =
@@ -48,6 +55,15 @@ test("the position taken stands beside the defensible ones, and a raised red fla
   const { scorecard, grade } = await graded();
   expect(scorecard).toMatchObject({ taken: "rag", positions: [{ approach: "hybrid", strength: "best" }] });
   expect(grade.redFlags).toMatchObject([{ key: "AF1", id: "trains-facts", raised: true, minus: 5 }]);
+});
+
+test("where there are no positions none is read from the words, and the interview ends with its last question", async () => {
+  const viewer = await makeViewer();
+  const sessionId = await startInterview(viewer, exercise.slug);
+  await answer(viewer, sessionId, said);
+  expect(await answer(viewer, sessionId, "And I would test it.")).toEqual({ ok: true, phase: "finished" });
+  await gradeNow(sessionId);
+  expect(await getScorecard(viewer, sessionId)).toMatchObject({ state: "graded", positions: [], taken: null });
 });
 
 test("before the end there is no grade and nothing of the positions to see", async () => {

@@ -5,7 +5,15 @@ import { useTestJobs } from "#test/support/database.ts";
 import { makeScenario, useTestLibrary } from "#test/support/scenario.ts";
 import { answer, gradeNow, idleJobs, makeViewer, playSession, startInterview } from "#test/support/session.ts";
 
-await useTestLibrary(makeScenario());
+const exercise = makeScenario({
+  slug: "read-this",
+  kind: "code-reading",
+  followUps: 2,
+  positions: [],
+  hiddenFacts: [],
+  twist: undefined,
+});
+await useTestLibrary(makeScenario(), exercise);
 useTestJobs(idleJobs);
 
 const slug = "house-dialect";
@@ -47,6 +55,24 @@ test("while the newest attempt waits for its grade, the newest score is shown", 
   await gradeNow(first);
   await playSession(viewer, { answers: [said] });
   expect(await progressOf(viewer)).toMatchObject({ kind: "scored", sessionId: first, attempts: 2 });
+});
+
+test("an exercise has its own number of questions, and no approach to show when it is scored", async () => {
+  const viewer = await makeViewer();
+  const rowOf = async () => (await listScenarios(viewer)).find((row) => row.slug === exercise.slug);
+  expect(await rowOf()).toMatchObject({ kind: "code-reading", progress: null });
+
+  const sessionId = await startInterview(viewer, exercise.slug);
+  expect((await rowOf())?.progress).toEqual({ kind: "unfinished", sessionId, question: 1, of: 3 });
+  expect(await getScenario(viewer, exercise.slug)).toMatchObject({
+    kind: "code-reading",
+    questions: 3,
+    unfinished: { sessionId, question: 1, of: 3 },
+  });
+
+  for (const text of [said, "Not much else.", "I would test it."]) await answer(viewer, sessionId, text);
+  await gradeNow(sessionId);
+  expect((await rowOf())?.progress).toMatchObject({ kind: "scored", approach: null });
 });
 
 test("neither the list nor the page gives away positions, rubric or hidden facts", async () => {

@@ -75,6 +75,15 @@ test("gives code that may scroll a place in the tab order, and shows what is in 
   expect(code?.textContent).toBe("const a = `<b>`;\n");
 });
 
+test("numbers the lines of longer code, which stays the same text and cites nothing", async () => {
+  const written = "import hashlib\n\n\ndef key(query):\n    # as in [S0:41]\n    return hashlib.sha256(query)\n";
+  const code = (await page(`\`\`\`python\n${written}\`\`\``)).querySelector("pre.numbered");
+  expect(code?.textContent).toBe(written);
+  expect([...(code?.querySelectorAll(".line") ?? [])].map((line) => line.textContent)).toHaveLength(6);
+  expect(code?.querySelector("cite")).toBeNull();
+  expect((await page("```\n1\n2\n3\n4\n5\n6\n7\n```")).querySelector(".line")).toBeNull();
+});
+
 const hostile = [
   "<script>alert(1)</script>",
   "<img src=x onerror=alert(1)>",

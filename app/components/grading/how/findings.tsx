@@ -1,17 +1,19 @@
+import { FigureBadges } from "#app/components/ledger/figure-badge.tsx";
 import { DefinitionList } from "#app/components/ui/definition-list.tsx";
 import { LabelledSection } from "#app/components/ui/labelled-section.tsx";
 import { VerdictMark } from "#app/components/ui/verdict.tsx";
+import type { BadgedFigure } from "#app/domain/content/figures-words.ts";
 
 /** What code finds before a grader reads. */
-export function NumbersChecked() {
+export function NumbersChecked({ figures }: { figures: readonly BadgedFigure[] }) {
   return (
     <LabelledSection id="numbers" label="Numbers">
       <div className="prose">
         <p>
           Before a grader reads, code looks for the quantities you give and works your sums out again, with their units:
-          “50,000 a day at $0.00002 is about $340 a month” comes back as $30 a month. Figures of the situation are
-          compared with what you were told. A number then holds, is wrong, or stays unchecked; in doubt it stays
-          unchecked.
+          “50,000 a day at $0.00002 is about $340 a month”
+          <FigureBadges figures={figures} /> comes back as $30 a month. Figures of the situation are compared with what
+          you were told. A number then holds, is wrong, or stays unchecked; in doubt it stays unchecked.
         </p>
         <p>
           A model that grades is told what was found. A check that rests on nothing but wrong numbers is{" "}

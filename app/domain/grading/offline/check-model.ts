@@ -11,7 +11,9 @@ import {
   type Sight,
 } from "./check-features.ts";
 import fitted from "./check-weights.json" with { type: "json" };
-import type { RubricBook } from "./rubric-book.ts";
+import type { RubricBook, Target } from "./rubric-book.ts";
+import { speechActs } from "./speech-act.ts";
+import type { Window } from "./window.ts";
 
 /** A probability from a sum: 1 / (1 + e^-(slope * sum + shift)). */
 export type Curve = { slope: number; shift: number };
@@ -41,13 +43,22 @@ export type Finding = { sight: Sight; sum: number };
 
 const pairsAt = checkFeatureNames.indexOf("pairs");
 
+const asksAt = speechActs.indexOf("asks");
+
+/** A question asserts nothing: it speaks for a check that wants one, and for no other. */
+export function canSpeakFor({ onlyAsks }: Window, { acts }: Target): boolean {
+  return !onlyAsks || (acts[asksAt] ?? 0) > 0;
+}
+
 /** The window that speaks most for a target; null where nothing was said. */
 export function findBest(at: number, sights: readonly Sight[], book: RubricBook): Finding | null {
-  const model = book.targets[at]?.kind === "red flag" ? flagModel : checkModel;
+  const target = book.targets[at];
+  const model = target?.kind === "red flag" ? flagModel : checkModel;
   const most = model.weights[pairsAt] ?? 0;
   let best: Finding | null = null;
   const features = new Float64Array(checkFeatureNames.length);
   for (const sight of sights) {
+    if (!target || !canSpeakFor(sight.window, target)) continue;
     quickFeaturesOf(sight, at, book, features);
     if (best !== null && sumOf(features, model) + most <= best.sum) continue;
     completeFeatures(features, sight, at, book);

@@ -98,7 +98,7 @@ function claimFor(at: number, sights: readonly Sight[], book: RubricBook): Claim
   }
   const inFull = sights.find(({ coverage }) => (coverage[at] ?? 0) >= saidInFullFrom);
   if (inFull && kind === "check") finding = { sight: inFull, sum: Math.max(finding.sum, checkModel.met.from) };
-  const found = { quote: quotedWords(finding, at, book), nearness: nearnessOf(finding, at, sights) };
+  const found = { quote: quotedWords(finding, at, { sights, book }), nearness: nearnessOf(finding, at, sights) };
   return kind === "red flag" ? claimFlag(id, finding, found) : claimCheck(id, finding, found);
 }
 
@@ -125,6 +125,7 @@ export function flagsOf(transcript: Transcript): Flag[] {
 
 export const offlineGrader: Grader = {
   name: "offline",
+  measuresBearing: true,
   async grade({ scenario, transcript }, { onProgress, signal } = {}) {
     signal?.throwIfAborted();
     const claims = claimOffline(scenario.rubric, withoutForeign(scenario, transcript));

@@ -1,18 +1,26 @@
-/** The words of an answer that carried a verdict: a sentence, or of a long one the stretch that says most. */
-import { wordsIn, type Span } from "../../text/words.ts";
-import { coverageOf, nearestPhrasing, saidIn } from "./check-features.ts";
-import type { Finding } from "./check-model.ts";
-import type { Phrasing, RubricBook } from "./rubric-book.ts";
-import type { Window } from "./window.ts";
+/**
+ * The words of an answer that carried a verdict: of the sentences that were read together the one that says most by itself,
+ * and of a long sentence the stretch that does.
+ */
+import { wordsIn } from "../../text/words.ts";
+import { nearestPhrasing, type Sight } from "./check-features.ts";
+import { findBest, type Finding } from "./check-model.ts";
+import type { RubricBook } from "./rubric-book.ts";
 
 const longestQuoteWords = 25;
 
-/** The sentence of the window that has most of the phrasing. */
-function carryingSpan({ spans, words }: Window, phrasing: Phrasing, size: number): Span | undefined {
-  const shares = spans.map((_, nth) =>
-    coverageOf(phrasing, saidIn({ words: words.filter(({ sentence }) => sentence === nth) }, size)),
-  );
-  return spans[shares.indexOf(Math.max(...shares))];
+/** The sentence of the window that speaks most for the target when it is read alone. */
+function carryingSight(
+  { sight }: Finding,
+  at: number,
+  { sights, book }: { sights: readonly Sight[]; book: RubricBook },
+) {
+  const { turn, spans } = sight.window;
+  const alone = sights.filter(({ window }) => {
+    const [span] = window.spans;
+    return window.turn === turn && window.spans.length === 1 && span !== undefined && spans.includes(span);
+  });
+  return (spans.length > 1 ? findBest(at, alone, book)?.sight : null) ?? sight;
 }
 
 /** Where the words begin that have most hits among so many in a row; the earliest such place. */
@@ -25,17 +33,20 @@ function densestStart(hits: readonly boolean[], length: number): number {
   return best;
 }
 
-export function quotedWords({ sight }: Finding, at: number, book: RubricBook): string {
-  const { window } = sight;
-  const { vocabulary } = book;
+export function quotedWords(
+  finding: Finding,
+  at: number,
+  said: { sights: readonly Sight[]; book: RubricBook },
+): string {
+  const { book } = said;
+  const sight = carryingSight(finding, at, said);
   const phrasing = nearestPhrasing(sight, at, book);
-  if (!phrasing) return "";
-  const span = carryingSpan(window, phrasing, vocabulary.entries.length);
-  if (!span) return "";
-  const { text } = window.turn;
+  const [span] = sight.window.spans;
+  if (!phrasing || !span) return "";
+  const { text } = sight.window.turn;
   const words = wordsIn(text, span);
   if (words.length <= longestQuoteWords) return text.slice(span.start, span.end);
-  const wanted = new Set(phrasing.parts.map(({ entry }) => vocabulary.entries[entry]?.key));
+  const wanted = new Set(phrasing.parts.map(({ entry }) => book.vocabulary.entries[entry]?.key));
   const start = densestStart(
     words.map(({ key }) => wanted.has(key)),
     longestQuoteWords,

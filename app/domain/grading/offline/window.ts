@@ -27,6 +27,8 @@ export type Window = {
   /** The length of the vector of its words. */
   length: number;
   acts: Acts;
+  /** Whether all it does is ask. */
+  onlyAsks: boolean;
 };
 
 const longestWindow = 3;
@@ -81,6 +83,8 @@ function listsIn(turn: Turn, spans: readonly Span[], pretence: readonly Span[]):
   return isStuffed ? new Set(spans.keys()) : lists;
 }
 
+const newParagraph = /\n[^\S\n]*\n/;
+
 /** Runs of admissible sentences; what stands between them parts them. */
 function sentencesOf(turn: Turn, { vocabulary, rarity }: RubricBook, recital: Recital): Sentence[][] {
   const { text } = turn;
@@ -93,6 +97,8 @@ function sentencesOf(turn: Turn, { vocabulary, rarity }: RubricBook, recital: Re
   );
   const runs: Sentence[][] = [[]];
   for (const [at, { from, to, span }] of sentences.entries()) {
+    const before = sentences[at - 1]?.span.end ?? 0;
+    if (newParagraph.test(text.slice(before, span.start))) runs.push([]);
     const isOut = touches(span, pretence) || listed.has(at) || recital(turn, span);
     if (isOut) {
       runs.push([]);
@@ -114,8 +120,14 @@ function sentencesOf(turn: Turn, { vocabulary, rarity }: RubricBook, recital: Re
   return runs;
 }
 
-function windowOf(turn: Turn, spans: Span[], words: SaidWord[], acts: Acts): Window {
-  return { turn, spans, words, length: Math.sqrt(words.reduce((sum, { weight }) => sum + weight * weight, 0)), acts };
+const endsInQuestion = /\?["')\]\u201d]*$/;
+
+type Read = { spans: Span[]; words: SaidWord[]; acts: Acts };
+
+function windowOf(turn: Turn, { spans, words, acts }: Read): Window {
+  const length = Math.sqrt(words.reduce((sum, { weight }) => sum + weight * weight, 0));
+  const onlyAsks = spans.every(({ start, end }) => endsInQuestion.test(turn.text.slice(start, end)));
+  return { turn, spans, words, length, acts, onlyAsks };
 }
 
 function clausesOf(turn: Turn, { span, clauses, text }: Sentence): Window[] {
@@ -124,7 +136,7 @@ function clausesOf(turn: Turn, { span, clauses, text }: Sentence): Window[] {
   for (let from = 0; clauses.length > 1 && from < clauses.length; from += 1) {
     const last = Math.min(from + longestClauses, clauses.length);
     for (let to = from + 1; to <= last && to - from < clauses.length; to += 1) {
-      windows.push(windowOf(turn, [span], clauses.slice(from, to).flat(), acts));
+      windows.push(windowOf(turn, { spans: [span], words: clauses.slice(from, to).flat(), acts }));
     }
   }
   return windows;
@@ -141,7 +153,7 @@ export function windowsOf(turn: Turn, book: RubricBook, recital: Recital): Windo
         const joined = (acts[0] ?? []).map((_, act) => Math.max(...done.map((each) => each[act] ?? 0)));
         const spans = sentences.map(({ span }) => span);
         const words = sentences.flatMap((sentence, nth) => sentence.words.map((word) => ({ ...word, sentence: nth })));
-        windows.push(windowOf(turn, spans, words, joined));
+        windows.push(windowOf(turn, { spans, words, acts: joined }));
       }
       const sentence = run[from];
       if (sentence) windows.push(...clausesOf(turn, sentence));

@@ -2,7 +2,7 @@
  * The comparison code of S2:108-144: two straight lines over volume. It announces a break-even and contains none,
  * because retrieval starts higher and rises faster.
  */
-import { solveBreakEven } from "../break-even.ts";
+import { crossing } from "../break-even.ts";
 import { line, type Line } from "../line.ts";
 import { definePreset, type Preset } from "../preset.ts";
 import { perQueryInputs } from "./per-query-prices.ts";
@@ -54,16 +54,20 @@ export const compareCosts: Preset = definePreset({
   source: "S2:108-144",
   inputs: perQueryInputs,
   compute(values) {
-    const breakEven = solveBreakEven(
-      { approach: "rag", fixed: values.ragUsdPerMonth, perUnit: values.ragUsdPerQuery },
-      { approach: "fine-tune", fixed: values.ftUsdPerMonth, perUnit: values.ftUsdPerQuery },
-      "queries per month",
-    );
+    const overVolume = crossing({
+      over: "queries per month",
+      unit: "queries per month",
+      input: "queriesPerMonth",
+      sides: [
+        { approach: "rag", fixed: values.ragUsdPerMonth, perUnit: values.ragUsdPerQuery },
+        { approach: "fine-tune", fixed: values.ftUsdPerMonth, perUnit: values.ftUsdPerQuery },
+      ],
+    });
     return {
       lines: compareLines(values),
-      breakEvens: [{ over: "queries per month", breakEven }],
+      breakEvens: [overVolume],
       notes: [
-        ...(breakEven.kind === "at"
+        ...(overVolume.breakEven.kind === "at"
           ? []
           : ["No break-even exists: the two lines never cross at any volume from zero up."]),
         "As printed, retrieval starts $100 higher and rises five times as fast, so the code's own test of whether retrieval wins is false at every volume (S2:127), though the page announces a break-even that depends on volume and on updates (S2:130, S2:144).",

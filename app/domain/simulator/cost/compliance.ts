@@ -2,7 +2,7 @@
  * Compliance checks at 80,000 queries a day: what a tuned model saves in input tokens once it no longer needs long
  * instructions (S0:336, S0:381). The source gives tokens and volume; the price of a token is an assumption.
  */
-import { solveBreakEven, type BreakEvenOver } from "../break-even.ts";
+import { crossing, type BreakEvenOver } from "../break-even.ts";
 import type { InputSpec } from "../input.ts";
 import { line } from "../line.ts";
 import { definePreset, type Preset } from "../preset.ts";
@@ -109,22 +109,17 @@ function complianceLines(values: ComplianceValues, { base, tuned, tunedAtSamePri
 function breakEvens(values: ComplianceValues, bills: Bills): [BreakEvenOver, ...BreakEvenOver[]] {
   const base = { approach: "rag", fixed: bills.base, perUnit: 0 } as const;
   return [
-    {
+    crossing({
       over: "tuned price over base price",
-      breakEven: solveBreakEven(
-        { approach: "hybrid", fixed: 0, perUnit: bills.tunedAtSamePrice },
-        base,
-        "times the base price",
-      ),
-    },
-    {
+      unit: "times the base price",
+      input: "tunedPriceMultiple",
+      sides: [{ approach: "hybrid", fixed: 0, perUnit: bills.tunedAtSamePrice }, base],
+    }),
+    crossing({
       over: "retrains per month",
-      breakEven: solveBreakEven(
-        { approach: "hybrid", fixed: bills.tuned, perUnit: values.trainingRunUsd },
-        base,
-        "retrains per month",
-      ),
-    },
+      unit: "retrains per month",
+      sides: [{ approach: "hybrid", fixed: bills.tuned, perUnit: values.trainingRunUsd }, base],
+    }),
   ];
 }
 

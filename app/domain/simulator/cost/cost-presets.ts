@@ -9,7 +9,7 @@ import { loraRun } from "./lora-run.ts";
 import { perQuery } from "./per-query.ts";
 import { setup } from "./setup.ts";
 
-export const costPresets: readonly Preset[] = [
+export const costPresets: readonly [Preset, ...Preset[]] = [
   documentQa,
   documentQaSelfHosted,
   compliance,

@@ -2,10 +2,11 @@
  * The one line on cost in S1's comparison of dimensions: a price per query against a price of training (S1:176). The
  * source puts both beside each other without a volume; this asks which volume makes them equal.
  */
-import { solvePayback } from "../break-even.ts";
+import { solvePayback, type BreakEvenOver } from "../break-even.ts";
 import type { InputSpec } from "../input.ts";
 import { line } from "../line.ts";
 import { definePreset, type Preset } from "../preset.ts";
+import { volumeThresholds } from "./volume-thresholds.ts";
 
 const ends = { perQuery: [0.01, 0.1], training: [500, 50_000] } as const;
 
@@ -53,8 +54,39 @@ const inputs = {
     max: 1e11,
     whole: true,
     source: "S1:156",
+    thresholds: volumeThresholds.perMonth,
   },
 } as const satisfies Record<string, InputSpec>;
+
+type HeadToHeadValues = Record<keyof typeof inputs, number>;
+
+function breakEvens(values: HeadToHeadValues): [BreakEvenOver, ...BreakEvenOver[]] {
+  const saving = values.ragUsdPerQuery - values.ftUsdPerQuery;
+  const outlay = { approach: "fine-tune", outlay: values.trainingUsd } as const;
+  return [
+    {
+      over: "queries",
+      breakEven: solvePayback({ ...outlay, savingPerUnit: saving }, "queries"),
+      input: "queriesPerMonth",
+      sides: [
+        { approach: "rag", fixed: 0, perUnit: values.ragUsdPerQuery },
+        { approach: "fine-tune", fixed: values.trainingUsd, perUnit: values.ftUsdPerQuery },
+      ],
+    },
+    {
+      over: "months",
+      breakEven: solvePayback({ ...outlay, savingPerUnit: saving * values.queriesPerMonth }, "months"),
+      sides: [
+        { approach: "rag", fixed: 0, perUnit: values.ragUsdPerQuery * values.queriesPerMonth },
+        {
+          approach: "fine-tune",
+          fixed: values.trainingUsd,
+          perUnit: values.ftUsdPerQuery * values.queriesPerMonth,
+        },
+      ],
+    },
+  ];
+}
 
 export const headToHead: Preset = definePreset({
   id: "s1-head-to-head",
@@ -62,8 +94,6 @@ export const headToHead: Preset = definePreset({
   source: "S1:176",
   inputs,
   compute(values) {
-    const saving = values.ragUsdPerQuery - values.ftUsdPerQuery;
-    const outlay = { approach: "fine-tune", outlay: values.trainingUsd } as const;
     return {
       lines: [
         line({
@@ -95,13 +125,7 @@ export const headToHead: Preset = definePreset({
           source: "S1:176",
         }),
       ],
-      breakEvens: [
-        { over: "queries", breakEven: solvePayback({ ...outlay, savingPerUnit: saving }, "queries") },
-        {
-          over: "months",
-          breakEven: solvePayback({ ...outlay, savingPerUnit: saving * values.queriesPerMonth }, "months"),
-        },
-      ],
+      breakEvens: breakEvens(values),
       notes: [
         "From the printed ends alone the pay-back lies between 5,000 and 5,000,000 queries, a factor of 1,000: the line cannot decide a case.",
         "Serving is named without an amount, and at ten million calls a month (S1:156) it is the larger part.",

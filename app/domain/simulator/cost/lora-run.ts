@@ -163,7 +163,16 @@ export const loraRun: Preset = definePreset({
   inputs,
   compute: (values) => ({
     lines: loraLines(values),
-    breakEvens: [{ over: "runs whose GPU time costs as much as the examples", breakEven: runsWorthTheLabour(values) }],
+    breakEvens: [
+      {
+        over: "runs whose GPU time costs as much as the examples",
+        breakEven: runsWorthTheLabour(values),
+        sides: [
+          { approach: "fine-tune", fixed: 0, perUnit: values.runUsd },
+          { approach: "fine-tune", fixed: values.preparationHours * values.usdPerHour, perUnit: 0 },
+        ],
+      },
+    ],
     notes: [
       "At rank 16 the seven adapted matrices have 41,943,040 parameters, 0.58 % of the model, within the printed 0.5 to 1 % (S0:121).",
       "The adapter is 84 MB in 16-bit numbers, within the printed 50 to 100 MB, and 168 MB in 32-bit numbers, which is not (S0:158).",

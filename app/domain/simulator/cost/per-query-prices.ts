@@ -1,5 +1,6 @@
 /** The two straight lines of S2:111-122: a price per query and a flat amount a month for each side. */
 import type { InputSpec } from "../input.ts";
+import { volumeThresholds } from "./volume-thresholds.ts";
 
 export const perQueryInputs = {
   ragUsdPerQuery: {
@@ -57,8 +58,8 @@ export const perQueryInputs = {
     source: "S2:131",
     conflicts: [
       { value: 1000, says: "lowest volume tried", source: "S2:131" },
-      { value: 100_000, says: "above this the flowchart leaves retrieval", source: "S2:444" },
-      { value: 1_000_000, says: "millions a month speak for training", source: "S2:330" },
+      { value: 1_000_000, says: "highest volume tried", source: "S2:131" },
     ],
+    thresholds: volumeThresholds.perMonth,
   },
 } as const satisfies Record<string, InputSpec>;

@@ -2,10 +2,11 @@
  * One query at a time: the table of S2:99-106 recomputed from its own token counts. List prices of the model are not in
  * the source; the ones here are third parties' lists, which the reader can change.
  */
-import { solveBreakEven } from "../break-even.ts";
+import { crossing } from "../break-even.ts";
 import type { InputSpec } from "../input.ts";
 import { line, type Line } from "../line.ts";
 import { definePreset, type Preset } from "../preset.ts";
+import { volumeThresholds } from "./volume-thresholds.ts";
 
 const inputs = {
   ragInputTokens: {
@@ -70,6 +71,7 @@ const inputs = {
     max: 1e11,
     whole: true,
     source: "S2:131",
+    thresholds: volumeThresholds.perMonth,
   },
 } as const satisfies Record<string, InputSpec>;
 
@@ -173,14 +175,18 @@ export const perQuery: Preset = definePreset({
   inputs,
   compute(values) {
     const model = perQueryCosts(values);
-    const breakEven = solveBreakEven(
-      { approach: "rag", fixed: 0, perUnit: model.rag + values.retrievalUsd },
-      { approach: "fine-tune", fixed: 0, perUnit: model.ft },
-      "queries per month",
-    );
+    const overVolume = crossing({
+      over: "queries per month",
+      unit: "queries per month",
+      input: "queriesPerMonth",
+      sides: [
+        { approach: "rag", fixed: 0, perUnit: model.rag + values.retrievalUsd },
+        { approach: "fine-tune", fixed: 0, perUnit: model.ft },
+      ],
+    });
     return {
       lines: perQueryLines(values),
-      breakEvens: [{ over: "queries per month", breakEven }],
+      breakEvens: [overVolume],
       notes: [
         "About 4,000 tokens for $0.08 to $0.20 means $20 to $50 a million. At $2 in and $8 out, with 500 tokens of output, it is $0.012: the print is 7 to 17 times as high (S2:104-105).",
         "The tuned side comes to $0.005 against a printed $0.01 to $0.05. Both sides are taken at the same price; tuned models are often billed higher.",

@@ -95,6 +95,11 @@ function breakEvens(values: SetupValues, costs: SetupCosts): [BreakEvenOver, ...
         { approach: "fine-tune", outlay: outlay - fixed, savingPerUnit: perQuery },
         "queries in the first month",
       ),
+      input: "queriesPerMonth",
+      sides: [
+        { approach: "rag", fixed: values.ragUsdPerMonth, perUnit: values.ragUsdPerQuery },
+        { approach: "fine-tune", fixed: outlay + values.ftUsdPerMonth, perUnit: values.ftUsdPerQuery },
+      ],
     },
     {
       over: "months",
@@ -102,6 +107,14 @@ function breakEvens(values: SetupValues, costs: SetupCosts): [BreakEvenOver, ...
         { approach: "fine-tune", outlay, savingPerUnit: perQuery * values.queriesPerMonth + fixed },
         "months",
       ),
+      sides: [
+        { approach: "rag", fixed: 0, perUnit: values.ragUsdPerQuery * values.queriesPerMonth + values.ragUsdPerMonth },
+        {
+          approach: "fine-tune",
+          fixed: outlay,
+          perUnit: values.ftUsdPerQuery * values.queriesPerMonth + values.ftUsdPerMonth,
+        },
+      ],
     },
   ];
 }

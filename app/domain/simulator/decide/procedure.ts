@@ -29,18 +29,23 @@ export type Answers = Readonly<Record<string, string | undefined>>;
 
 export type Decision = { ending: Ending; path: Step[] };
 
-export type DiagramNode = { id: string; label: string; shape: "question" | "side" | "ending" };
-export type DiagramLink = { from: string; to: string; label: string };
+/** A question that leads on by its answer is drawn as one; whatever only adds to a count is a box. */
+export type DiagramNode = { id: string; label: string; shape: "question" | "box" | "ending" };
+/** A link of the order only says what is asked after what, whatever the answer. */
+export type DiagramLink = { from: string; to: string; label: string; isOrder?: true };
 
 export type Procedure = {
   id: string;
   name: string;
   source: Source;
+  kind: "tree" | "tally";
   questions: readonly Question[];
   /** Needs an answer to every question that it comes to. */
   decide: (answers: Answers) => Decision;
   /** The questions that it comes to with these answers, up to the first without one. */
   comesTo: (answers: Answers) => Question[];
+  /** Of the questions on a path to a verdict, those whose answers the verdict rests on. */
+  restsOn: (path: readonly Step[]) => Set<string>;
   diagram: { direction: "TD" | "LR"; nodes: readonly DiagramNode[]; links: readonly DiagramLink[] };
 };
 

@@ -24,6 +24,8 @@ export type Rule<Side extends string> = {
   says: string;
   source: Source;
   ending: Ending;
+  /** The sides it looks at: the answers that spoke for them are what the verdict rests on. */
+  rests: readonly Side[];
   holds: (count: Count<Side>) => boolean;
 };
 
@@ -33,6 +35,8 @@ type Tally<Side extends string> = {
   source: Source;
   sides: Readonly<Record<Side, string>>;
   questions: readonly Row<Side>[];
+  /** The source numbers its questions, so they are drawn one below the other. */
+  isOrdered?: true;
   /** The last one holds always. */
   rules: readonly Rule<Side>[];
 };
@@ -45,6 +49,7 @@ export function defineTally<Side extends string>(tally: Tally<Side>): Procedure 
     id,
     name,
     source,
+    kind: "tally",
     questions,
     decide(answers) {
       const count = countSides(tally, answers);
@@ -60,7 +65,12 @@ export function defineTally<Side extends string>(tally: Tally<Side>): Procedure 
       return { ending: rule.ending, path: [...questions.map((row) => stepOf(row, answers)), weighing] };
     },
     comesTo: () => [...questions],
-    diagram: { direction: "LR", nodes: nodesOf(tally), links: linksOf(tally) },
+    restsOn(path) {
+      const rule = rules.find(({ says }) => says === path.at(-1)?.answer && path.at(-1)?.node === weighingNode);
+      const sides = new Set<string | null>(rule?.rests.map(sideNode));
+      return new Set(path.filter(({ to }) => sides.has(to)).map(({ node }) => node));
+    },
+    diagram: { direction: tally.isOrdered ? "TD" : "LR", nodes: nodesOf(tally), links: linksOf(tally) },
   };
 }
 
@@ -89,18 +99,23 @@ function stepOf<Side extends string>(row: Row<Side>, answers: Answers): Step {
 
 function nodesOf<Side extends string>({ sides, questions, rules }: Tally<Side>): Procedure["diagram"]["nodes"] {
   return [
-    ...questions.map(({ id, asks }) => ({ id, label: asks, shape: "question" as const })),
-    ...Object.entries<string>(sides).map(([side, label]) => ({ id: sideNode(side), label, shape: "side" as const })),
+    ...questions.map(({ id, asks }) => ({ id, label: asks, shape: "box" as const })),
+    ...Object.entries<string>(sides).map(([side, label]) => ({ id: sideNode(side), label, shape: "box" as const })),
     { id: weighingNode, label: weighingQuestion, shape: "question" },
     ...endingNodes(rules.map(({ ending }) => ending)),
   ];
 }
 
-function linksOf<Side extends string>({ sides, questions, rules }: Tally<Side>): DiagramLink[] {
+function linksOf<Side extends string>({ sides, questions, rules, isOrdered }: Tally<Side>): DiagramLink[] {
+  const ordered = isOrdered
+    ? questions
+        .slice(1)
+        .map(({ id }, at) => ({ from: questions[at]?.id ?? id, to: id, label: "", isOrder: true as const }))
+    : [];
   const spoken = questions.flatMap(({ id, speaksFor }) =>
     Object.entries<Side>(speaksFor).map(([label, side]) => ({ from: id, to: sideNode(side), label })),
   );
   const gathered = Object.keys(sides).map((side) => ({ from: sideNode(side), to: weighingNode, label: "" }));
   const ended = rules.map(({ says, ending }) => ({ from: weighingNode, to: endingNode[ending], label: says }));
-  return [...spoken, ...gathered, ...ended];
+  return [...ordered, ...spoken, ...gathered, ...ended];
 }

@@ -12,6 +12,7 @@ type Tree = { id: string; name: string; source: Source; questions: readonly [Bra
 export function defineTree({ questions, ...about }: Tree): Procedure {
   return {
     ...about,
+    kind: "tree",
     questions,
     decide(answers) {
       const { path, ending } = walk(questions, answers);
@@ -19,6 +20,7 @@ export function defineTree({ questions, ...about }: Tree): Procedure {
       return { ending, path };
     },
     comesTo: (answers) => walk(questions, answers).asked,
+    restsOn: (path) => new Set(path.map(({ node }) => node)),
     diagram: { direction: "TD", nodes: nodesOf(questions), links: linksOf(questions) },
   };
 }

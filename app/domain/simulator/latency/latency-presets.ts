@@ -5,4 +5,4 @@ import { semanticCache } from "./semantic-cache.ts";
 import { stages } from "./stages.ts";
 import { streaming } from "./streaming.ts";
 
-export const latencyPresets: readonly Preset[] = [stages, semanticCache, promptLength, streaming];
+export const latencyPresets: readonly [Preset, ...Preset[]] = [stages, semanticCache, promptLength, streaming];

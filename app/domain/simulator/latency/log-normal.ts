@@ -47,3 +47,9 @@ export function percentileOfMixture(mixture: Mixture, percentile: number): numbe
   }
   return Math.exp((low + high) / 2);
 }
+
+/** The share of a mixture in each of equally wide buckets from zero. */
+export function mixtureShares(mixture: Mixture, { width, buckets }: { width: number; buckets: number }): number[] {
+  const upTo = (duration: number) => mixture.reduce((sum, { share, of }) => sum + share * shareUpTo(of, duration), 0);
+  return Array.from({ length: buckets }, (_, bucket) => Math.max(0, upTo((bucket + 1) * width) - upTo(bucket * width)));
+}

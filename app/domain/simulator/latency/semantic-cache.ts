@@ -54,9 +54,10 @@ const inputs = {
   },
 } as const satisfies Record<string, InputSpec>;
 
-type CacheValues = Record<keyof typeof inputs, number>;
+export type CacheValues = Record<keyof typeof inputs, number>;
 
-function mixtureOf(values: CacheValues): Mixture {
+/** Hits and misses as the two distributions that every answer comes from. */
+export function cacheMixture(values: CacheValues): Mixture {
   return [
     { share: values.hitShare, of: fitLogNormal({ p50: values.hitP50Ms, p95: values.hitP95Ms }) },
     { share: 1 - values.hitShare, of: fitLogNormal({ p50: values.missP50Ms, p95: values.missP95Ms }) },
@@ -65,7 +66,7 @@ function mixtureOf(values: CacheValues): Mixture {
 
 function cacheLines(values: CacheValues): Line[] {
   const { hitShare, hitP50Ms, missP50Ms } = values;
-  const mixture = mixtureOf(values);
+  const mixture = cacheMixture(values);
   const mixed = { unit: "ms", source: "S0:54" };
   const mean = mixture.reduce((sum, { share, of }) => sum + share * meanOf(of), 0);
   return [

@@ -39,3 +39,17 @@ export function shareWithin(ascending: Float64Array, limit: number): number {
   const first = ascending.findIndex((value) => value > limit);
   return (first === -1 ? ascending.length : first) / ascending.length;
 }
+
+/** How many of ascending values fall into each of equally wide buckets from zero; those beyond the last are left out. */
+export function bucketShares(
+  ascending: ArrayLike<number>,
+  { width, buckets }: { width: number; buckets: number },
+): number[] {
+  const counts = Array.from({ length: buckets }, () => 0);
+  for (let index = 0; index < ascending.length; index += 1) {
+    const bucket = Math.floor((ascending[index] ?? 0) / width);
+    if (bucket >= buckets) break;
+    counts[bucket] = (counts[bucket] ?? 0) + 1;
+  }
+  return counts.map((count) => count / ascending.length);
+}

@@ -4,7 +4,7 @@
  */
 import { solveBreakEven } from "../break-even.ts";
 import type { InputSpec } from "../input.ts";
-import { definePreset, type Preset } from "../preset.ts";
+import { definePreset, type Computed, type Preset } from "../preset.ts";
 import { fitLogNormal } from "./log-normal.ts";
 import { simulateTotals } from "./simulation.ts";
 import { pairs, stageLines, type StageValues } from "./stage-lines.ts";
@@ -54,6 +54,38 @@ const inputs = {
   seed: { label: "Seed", unit: "whole number", default: 1, min: 0, max: 4_294_967_295, whole: true, source: null },
 } as const satisfies Record<keyof StageValues, InputSpec>;
 
+/** The total of every drawn request with retrieval, in milliseconds, ascending. */
+export function drawTotals(values: StageValues): Float64Array {
+  const retrieval = pairs.filter(({ side }) => side === "rag");
+  const fitted = retrieval.map(({ p50, p95 }) => fitLogNormal({ p50: values[p50], p95: values[p95] }));
+  return simulateTotals(fitted, values);
+}
+
+/** The model over totals that are drawn already, for a page that shows them, too. */
+export function computeStages(values: StageValues, totals: Float64Array): Computed {
+  const lookUpP50 = values.embedP50Ms + values.searchP50Ms + values.rerankP50Ms;
+  return {
+    lines: stageLines(values, totals),
+    breakEvens: [
+      {
+        over: "generation with retrieved context at the median",
+        breakEven: solveBreakEven(
+          { approach: "rag", fixed: lookUpP50, perUnit: 1 },
+          { approach: "fine-tune", fixed: values.ftLlmP50Ms, perUnit: 0 },
+          "ms of generation with retrieved context, p50",
+        ),
+      },
+    ],
+    notes: [
+      "The printed p95 total adds four p95s (S0:52). That holds if all stages are slow for the same requests (correlation 1); drawn by themselves they come to less. The gap is small because one stage dominates.",
+      "The sum of medians is not quite the median of the sum either: the tails pull it up a little.",
+      "Looking up costs 55 ms at the median, 4 % of the total. S1's 50 to 200 ms and S3's slight increase (S1:174, S3:11) speak of that step; the whole answer takes 935 ms longer, 2.8 times as long, because of the longer context (S0:53).",
+      "Each stage is a log-normal fitted to its printed p50 and p95; no source gives the shape.",
+      "The tuned model's measured 520 ms is far from the sub-100 ms that another source hopes for (S1:153), which needs a smaller model (S1:152).",
+    ],
+  };
+}
+
 export const stages: Preset = definePreset({
   id: "s0-stages",
   title: "Stages of an answer",
@@ -65,29 +97,5 @@ export const stages: Preset = definePreset({
     const message = `${wrong.p95} must be ${wrong.p50} or more: ${values[wrong.p95]} is below ${values[wrong.p50]}`;
     return { input: wrong.p95, message };
   },
-  compute(values) {
-    const retrieval = pairs.filter(({ side }) => side === "rag");
-    const fitted = retrieval.map(({ p50, p95 }) => fitLogNormal({ p50: values[p50], p95: values[p95] }));
-    const lookUpP50 = values.embedP50Ms + values.searchP50Ms + values.rerankP50Ms;
-    return {
-      lines: stageLines(values, simulateTotals(fitted, values)),
-      breakEvens: [
-        {
-          over: "generation with retrieved context at the median",
-          breakEven: solveBreakEven(
-            { approach: "rag", fixed: lookUpP50, perUnit: 1 },
-            { approach: "fine-tune", fixed: values.ftLlmP50Ms, perUnit: 0 },
-            "ms of generation with retrieved context, p50",
-          ),
-        },
-      ],
-      notes: [
-        "The printed p95 total adds four p95s (S0:52). That holds if all stages are slow for the same requests (correlation 1); drawn by themselves they come to less. The gap is small because one stage dominates.",
-        "The sum of medians is not quite the median of the sum either: the tails pull it up a little.",
-        "Looking up costs 55 ms at the median, 4 % of the total. S1's 50 to 200 ms and S3's slight increase (S1:174, S3:11) speak of that step; the whole answer takes 935 ms longer, 2.8 times as long, because of the longer context (S0:53).",
-        "Each stage is a log-normal fitted to its printed p50 and p95; no source gives the shape.",
-        "The tuned model's measured 520 ms is far from the sub-100 ms that another source hopes for (S1:153), which needs a smaller model (S1:152).",
-      ],
-    };
-  },
+  compute: (values) => computeStages(values, drawTotals(values)),
 });

@@ -62,7 +62,7 @@ const inputs = {
   },
 } as const satisfies Record<string, InputSpec>;
 
-type StreamValues = Record<keyof typeof inputs, number>;
+export type StreamValues = Record<keyof typeof inputs, number>;
 
 export type Streamed = { firstTokenMs: number; totalMs: number };
 
@@ -78,14 +78,15 @@ export function streamedAnswer(answer: {
   return { firstTokenMs, totalMs: firstTokenMs + (answer.outputTokens / answer.tokensPerSecond) * 1000 };
 }
 
-function answersOf(values: StreamValues): { rag: Streamed; ft: Streamed } {
+/** Both sides: what is shown when, with the same answer. */
+export function streamedAnswers(values: StreamValues): { rag: Streamed; ft: Streamed } {
   return {
     rag: streamedAnswer({ ...values, beforeModelMs: values.lookUpMs, inputTokens: values.ragInputTokens }),
     ft: streamedAnswer({ ...values, beforeModelMs: 0, inputTokens: values.ftInputTokens }),
   };
 }
 
-function streamLines(values: StreamValues, { rag, ft }: ReturnType<typeof answersOf>): Line[] {
+function streamLines(values: StreamValues, { rag, ft }: ReturnType<typeof streamedAnswers>): Line[] {
   const first = { unit: "ms", source: "S0:37" };
   const total = { unit: "ms", source: "S0:52" };
   const written = (printedMs: number, before: number) =>
@@ -118,7 +119,7 @@ export const streaming: Preset = definePreset({
   source: "S0:37-52",
   inputs,
   compute(values) {
-    const answers = answersOf(values);
+    const answers = streamedAnswers(values);
     return {
       lines: streamLines(values, answers),
       breakEvens: [

@@ -34,7 +34,7 @@ const answered = (text: string) =>
   );
 
 /** The epsilon: on the 0-100 score, what neutral text may add by chance. */
-const mostGained = 3;
+const mostGained = 0;
 
 const neutral = [
   "The harbour was quiet that morning and the gulls slept on the roof.",
@@ -57,7 +57,7 @@ test("neutral sentences between a candidate's own raise the score by no more tha
       });
       expect(scoreOf(padded)).toBeLessThanOrEqual(before + mostGained);
     }),
-    { numRuns: 15, seed: 7 },
+    { numRuns: 60, seed: 7 },
   );
 });
 

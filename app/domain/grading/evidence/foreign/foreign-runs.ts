@@ -13,53 +13,68 @@ import { belonging, situationOf, type Situation } from "./situation-words.ts";
 
 /** Words that belong less than this on average speak of something else. */
 const ownBelonging = 0.75;
-/** How far a run has to get before it is foreign; no honest answer of the development half gets beyond 18.5. */
-const foreignFrom = 24;
-/** A run ends where so much of it is taken back. */
-const takenBack = 10;
-/** Where one run is foreign, shorter ones are parts of what it was taken from. */
-const moreFrom = 6;
+/** What speaks of another situation has to come to this in one part, or in all parts together, before any of it is foreign. */
+const foreignFrom = { onePart: 24, allParts: 36 };
+/** What it costs to pass from one's own situation to another and back: people do so between paragraphs, if at all. */
+const passing = { withinParagraph: 6, betweenParagraphs: 4 };
 /** A scenario that says less than this of itself cannot tell what is foreign to it. */
-const smallestSituation = 3_000;
+const smallestSituation = 1_000;
 
-type Sentence = { turn: Turn; span: Span; foreign: number };
+/** `passing` is what it costs to pass to another situation before this sentence. */
+type Sentence = { turn: Turn; span: Span; foreign: number; passing: number };
+
+const newParagraph = /\n[^\S\n]*\n/;
 
 /** A word said again in the same turn tells less each time; what is no answer at all, or drawn, tells nothing. */
 function sentencesOf(turn: Turn, situation: Situation): Sentence[] {
   const said = new Map<string, number>();
   const skipped = [...pretenceIn(turn), ...diagramSources([turn])];
+  let before: number | null = null;
   return sentencesIn(turn.text).map((span) => {
-    let foreign = 0;
-    if (touches(span, skipped) || isKeywordList(turn.text, span)) return { turn, span, foreign };
+    const isWithin = before !== null && !newParagraph.test(turn.text.slice(before, span.start));
+    before = span.end;
+    const sentence = {
+      turn,
+      span,
+      foreign: 0,
+      passing: isWithin ? passing.withinParagraph : passing.betweenParagraphs,
+    };
+    if (touches(span, skipped) || isKeywordList(turn.text, span)) return sentence;
     for (const meaning of new Set(meaningsOf(turn.text, span))) {
       const times = (said.get(meaning) ?? 0) + 1;
       said.set(meaning, times);
-      foreign += (ownBelonging - belonging(meaning, situation)) / times;
+      sentence.foreign += (ownBelonging - belonging(meaning, situation)) / times;
     }
-    return { turn, span, foreign };
+    return sentence;
   });
 }
 
-type Climb = { from: number; to: number; height: number };
+type Part = { sentences: Sentence[]; foreign: number };
 
-/** From where to where a sum of the sentences climbs before it is taken back. */
-function climbsIn(values: readonly number[]): Climb[] {
-  const climbs: Climb[] = [];
-  let climb = null as Climb | null;
-  let sum = 0;
-  for (let at = 0; at <= values.length; at += 1) {
-    const value = values[at];
-    if (value !== undefined) sum += value;
-    if (climb && (value === undefined || sum <= 0 || climb.height - sum >= takenBack)) {
-      // What the climb gave back is read again, for another may begin there.
-      climbs.push(climb);
-      at = climb.to - 1;
-      climb = null;
-      sum = 0;
-    } else if (sum <= 0) sum = 0;
-    else if (sum > (climb?.height ?? 0)) climb = { from: climb?.from ?? at, to: at + 1, height: sum };
+/** The likeliest parts about another situation: two states, of which each sentence speaks (Viterbi, 1967). */
+function partsElsewhere(sentences: readonly Sentence[]): Part[] {
+  let [own, elsewhere] = [0, -Infinity];
+  const camefrom = sentences.map(({ foreign, passing }) => {
+    const steps = { own: elsewhere - passing > own, elsewhere: elsewhere >= own - passing };
+    [own, elsewhere] = [Math.max(own, elsewhere - passing), Math.max(elsewhere, own - passing) + foreign];
+    return steps;
+  });
+  const parts: Part[] = [];
+  let isElsewhere = elsewhere > own;
+  let isOpen = false;
+  for (const [at, step] of [...camefrom.entries()].reverse()) {
+    const sentence = sentences[at];
+    const open = parts.at(-1);
+    if (isElsewhere && sentence) {
+      if (isOpen && open) {
+        open.sentences.push(sentence);
+        open.foreign += sentence.foreign;
+      } else parts.push({ sentences: [sentence], foreign: sentence.foreign });
+    }
+    isOpen = isElsewhere;
+    isElsewhere = isElsewhere ? step.elsewhere : step.own;
   }
-  return climbs;
+  return parts;
 }
 
 type ForeignParts = ReadonlyMap<number, readonly Span[]>;
@@ -76,19 +91,23 @@ export function foreignIn(scenario: Scenario, transcript: Transcript): ForeignPa
   return found;
 }
 
+function partsIn(scenario: Scenario, transcript: Transcript): Part[] {
+  const situation = situationOf(scenario, transcript);
+  return partsElsewhere(
+    candidateTurns(transcript)
+      .filter(({ kind }) => kind === "answer")
+      .flatMap((turn) => sentencesOf(turn, situation)),
+  );
+}
+
 function findForeign(scenario: Scenario, transcript: Transcript): ForeignParts {
   const foreign = new Map<number, Span[]>();
-  const situation = situationOf(scenario, transcript);
-  if (situation.size < smallestSituation) return foreign;
-  const sentences = candidateTurns(transcript)
-    .filter(({ kind }) => kind === "answer")
-    .flatMap((turn) => sentencesOf(turn, situation));
-  const climbs = climbsIn(sentences.map((sentence) => sentence.foreign));
-  if (!climbs.some(({ height }) => height >= foreignFrom)) return foreign;
-  for (const { from, to } of climbs.filter(({ height }) => height >= moreFrom)) {
-    for (const { turn, span } of sentences.slice(from, to)) {
-      foreign.set(turn.seq, [...(foreign.get(turn.seq) ?? []), span]);
-    }
+  if (situationOf(scenario, transcript).size < smallestSituation) return foreign;
+  const parts = partsIn(scenario, transcript);
+  const all = parts.reduce((sum, part) => sum + part.foreign, 0);
+  if (all < foreignFrom.allParts && !parts.some((part) => part.foreign >= foreignFrom.onePart)) return foreign;
+  for (const { turn, span } of parts.flatMap((part) => part.sentences)) {
+    foreign.set(turn.seq, [...(foreign.get(turn.seq) ?? []), span]);
   }
   return foreign;
 }

@@ -2,7 +2,7 @@
  * The same document question answering with the tuned model on a GPU of one's own, which is what the adapter trained in
  * S0:56-159 needs and the cost table leaves out. The hour's price is the one that S0:159 implies for training.
  */
-import { solveBreakEven, type BreakEvenOver } from "../../break-even.ts";
+import { crossing, type BreakEvenOver } from "../../break-even.ts";
 import type { InputSpec } from "../../input.ts";
 import { line } from "../../line.ts";
 import { definePreset, type Preset } from "../../preset.ts";
@@ -35,22 +35,23 @@ const inputs = {
 } as const satisfies Record<string, InputSpec>;
 
 function breakEvens(rag: RetrievalBill, ft: { hosting: number; upkeep: number; runUsd: number }) {
-  const overVolume: BreakEvenOver = {
+  const overVolume: BreakEvenOver = crossing({
     over: "queries per day",
-    breakEven: solveBreakEven(
+    unit: "queries per day",
+    input: "queriesPerDay",
+    sides: [
       { approach: "fine-tune", fixed: ft.hosting + ft.upkeep, perUnit: 0 },
       { approach: "rag", fixed: rag.fixed, perUnit: rag.perDailyQuery },
-      "queries per day",
-    ),
-  };
-  const overRetrains: BreakEvenOver = {
+    ],
+  });
+  const overRetrains: BreakEvenOver = crossing({
     over: "more retrains per month",
-    breakEven: solveBreakEven(
+    unit: "more retrains per month",
+    sides: [
       { approach: "fine-tune", fixed: ft.hosting + ft.upkeep, perUnit: ft.runUsd },
       { approach: "rag", fixed: rag.total, perUnit: 0 },
-      "more retrains per month",
-    ),
-  };
+    ],
+  });
   return [overVolume, overRetrains] as const;
 }
 

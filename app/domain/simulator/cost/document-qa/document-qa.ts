@@ -2,7 +2,7 @@
  * Document question answering at 50,000 queries a day, retrieval against a tuned model behind a vendor's API: the cost
  * table of S0:31-43 with every line recomputed from its own inputs.
  */
-import { solveBreakEven, solvePayback, type BreakEvenOver } from "../../break-even.ts";
+import { crossing, solvePayback, type BreakEvenOver } from "../../break-even.ts";
 import { definePreset, type Preset } from "../../preset.ts";
 import { documentQaBills, documentQaInputs, type DocumentQaBills, type DocumentQaValues } from "./document-qa-bills.ts";
 import { documentQaLines } from "./document-qa-lines.ts";
@@ -11,28 +11,34 @@ function breakEvens(values: DocumentQaValues, bills: DocumentQaBills): [BreakEve
   const { rag, ftModel, ftTotal, upkeep, ftPerDailyQuery, ragStart } = bills;
   const hours = values.upkeepHoursPerMonth * values.usdPerHour;
   return [
-    {
+    crossing({
       over: "retrains per month",
-      breakEven: solveBreakEven(
+      unit: "retrains per month",
+      input: "retrainsPerMonth",
+      sides: [
         { approach: "fine-tune", fixed: ftModel + hours, perUnit: values.trainingRunUsd },
         { approach: "rag", fixed: rag.total, perUnit: 0 },
-        "retrains per month",
-      ),
-    },
-    {
+      ],
+    }),
+    crossing({
       over: "queries per day",
-      breakEven: solveBreakEven(
+      unit: "queries per day",
+      input: "queriesPerDay",
+      sides: [
         { approach: "fine-tune", fixed: upkeep, perUnit: ftPerDailyQuery },
         { approach: "rag", fixed: rag.fixed, perUnit: rag.perDailyQuery },
-        "queries per day",
-      ),
-    },
+      ],
+    }),
     {
       over: "months until the first training run is earned back",
       breakEven: solvePayback(
         { approach: "fine-tune", outlay: values.trainingRunUsd - ragStart, savingPerUnit: rag.total - ftTotal },
         "months",
       ),
+      sides: [
+        { approach: "fine-tune", fixed: values.trainingRunUsd, perUnit: ftTotal },
+        { approach: "rag", fixed: ragStart, perUnit: rag.total },
+      ],
     },
   ];
 }

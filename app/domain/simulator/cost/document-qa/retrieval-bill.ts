@@ -4,6 +4,7 @@
  */
 import type { InputSpec } from "../../input.ts";
 import { line, type Line } from "../../line.ts";
+import { volumeThresholds } from "../volume-thresholds.ts";
 
 export const daysPerMonth = 30;
 
@@ -22,6 +23,7 @@ export const retrievalInputs = {
     max: 1e9,
     whole: true,
     source: "S0:31",
+    thresholds: volumeThresholds.perDay,
   },
   embeddingUsdPerQuery: {
     label: "Embedding one query",

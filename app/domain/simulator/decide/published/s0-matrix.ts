@@ -112,15 +112,23 @@ export const matrix: Procedure = defineTally({
       says: "more factors favour retrieval",
       source: "S0:318-329",
       ending: "rag",
+      rests: ["rag"],
       holds: ({ rag, tune }) => rag > tune,
     },
     {
       says: "more factors favour tuning",
       source: "S0:318-329",
       ending: "fine-tune",
+      rests: ["tune"],
       holds: ({ rag, tune }) => tune > rag,
     },
-    { says: "as many on either side", source: "S0:318-329", ending: "undefined", holds: () => true },
+    {
+      says: "as many on either side",
+      source: "S0:318-329",
+      ending: "undefined",
+      rests: ["rag", "tune"],
+      holds: () => true,
+    },
   ],
 });
 

@@ -62,22 +62,36 @@ const questions: readonly Row<Side>[] = [
 ];
 
 const plainRules: readonly Rule<Side>[] = [
-  { says: "retrieval only", source: "S0:401-406", ending: "rag", holds: ({ rag, veto }) => rag + veto > 0 },
-  { says: "tuning only", source: "S0:403-404", ending: "fine-tune", holds: ({ tune }) => tune > 0 },
-  { says: "neither: the list ends without an answer", source: "S0:399-407", ending: "undefined", holds: () => true },
+  {
+    says: "retrieval only",
+    source: "S0:401-406",
+    ending: "rag",
+    rests: ["rag", "veto"],
+    holds: ({ rag, veto }) => rag + veto > 0,
+  },
+  { says: "tuning only", source: "S0:403-404", ending: "fine-tune", rests: ["tune"], holds: ({ tune }) => tune > 0 },
+  {
+    says: "neither side",
+    source: "S0:399-407",
+    ending: "undefined",
+    rests: [],
+    holds: () => true,
+  },
 ];
 
 export const sixQuestions: Procedure = defineTally({
   id: "s0-six-questions",
   name: "Six questions, read literally",
   source: "S0:399-407",
-  sides: { rag: "Speaks for retrieval", veto: "Speaks against training, so for retrieval", tune: "Speaks for tuning" },
+  sides: { rag: "For retrieval", veto: "Against training", tune: "For tuning" },
   questions,
+  isOrdered: true,
   rules: [
     {
       says: "both sides",
       source: "S0:407",
       ending: "hybrid",
+      rests: ["rag", "veto", "tune"],
       holds: ({ rag, veto, tune }) => rag + veto > 0 && tune > 0,
     },
     ...plainRules,
@@ -89,11 +103,24 @@ export const sixQuestionsWithVetoes: Procedure = defineTally({
   id: "s0-six-questions-vetoes",
   name: "Six questions, the last two as vetoes",
   source: "S0:399-407",
-  sides: { rag: "Speaks for retrieval", veto: "Rules training out", tune: "Speaks for tuning" },
+  sides: { rag: "For retrieval", veto: "Rules training out", tune: "For tuning" },
   questions,
+  isOrdered: true,
   rules: [
-    { says: "training ruled out", source: "S0:405-406", ending: "rag", holds: ({ veto }) => veto > 0 },
-    { says: "both sides", source: "S0:407", ending: "hybrid", holds: ({ rag, tune }) => rag > 0 && tune > 0 },
+    {
+      says: "training ruled out",
+      source: "S0:405-406",
+      ending: "rag",
+      rests: ["veto"],
+      holds: ({ veto }) => veto > 0,
+    },
+    {
+      says: "both sides",
+      source: "S0:407",
+      ending: "hybrid",
+      rests: ["rag", "tune"],
+      holds: ({ rag, tune }) => rag > 0 && tune > 0,
+    },
     ...plainRules,
   ],
 });

@@ -117,26 +117,35 @@ export const quickReference: Procedure = defineTally({
   },
   questions,
   rules: [
-    { says: "unclear: prompts first", source: "S1:228", ending: "prompt", holds: ({ prompt }) => prompt > 0 },
+    {
+      says: "unclear: prompts first",
+      source: "S1:228",
+      ending: "prompt",
+      rests: ["prompt"],
+      holds: ({ prompt }) => prompt > 0,
+    },
     {
       says: "facts and behaviour",
       source: "S1:227",
       ending: "hybrid",
+      rests: ["hybrid", "rag", "behaviour"],
       holds: ({ hybrid, rag, behaviour }) => hybrid > 0 || (rag > 0 && behaviour > 0),
     },
     {
       says: "retrieval rows against tuning rows",
       source: "S1:219-230",
       ending: "undefined",
+      rests: ["rag", "plain"],
       holds: ({ rag, plain }) => rag > 0 && plain > 0,
     },
-    { says: "retrieval rows only", source: "S1:221-229", ending: "rag", holds: ({ rag }) => rag > 0 },
+    { says: "retrieval rows only", source: "S1:221-229", ending: "rag", rests: ["rag"], holds: ({ rag }) => rag > 0 },
     {
       says: "tuning rows only",
       source: "S1:224-230",
       ending: "fine-tune",
+      rests: ["behaviour", "plain"],
       holds: ({ behaviour, plain }) => behaviour + plain > 0,
     },
-    { says: "no row fits", source: "S1:219-230", ending: "undefined", holds: () => true },
+    { says: "no row fits", source: "S1:219-230", ending: "undefined", rests: [], holds: () => true },
   ],
 });

@@ -9,7 +9,7 @@ import { defineTree } from "../tree.ts";
 
 /** `both` and `behaviour` are said by the problem; a critical format is a specific behaviour by itself. */
 function behaviourOf({ problem, formatCritical }: Situation): Answer {
-  if (problem === "both") return { value: "with knowledge" };
+  if (problem === "both") return { value: "both" };
   if (problem === "behaviour") return { value: "specific" };
   if (problem === undefined) return { missing: "problem" };
   if (formatCritical === undefined) return { missing: "formatCritical" };
@@ -45,9 +45,9 @@ export const tree: Procedure = defineTree({
       id: "behaviour",
       asks: "Which behaviour is wanted?",
       source: "S1:98-101",
-      options: ["specific", "general", "with knowledge"],
+      options: ["specific", "general", "both"],
       answer: behaviourOf,
-      leads: { specific: { end: "fine-tune" }, general: { end: "prompt" }, "with knowledge": { end: "hybrid" } },
+      leads: { specific: { end: "fine-tune" }, general: { end: "prompt" }, both: { end: "hybrid" } },
     },
   ],
 });

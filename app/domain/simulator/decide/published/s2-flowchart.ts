@@ -46,7 +46,7 @@ export const flowchart: Procedure = defineTree({
     },
     {
       id: "examples",
-      asks: "Are there 500 examples or more?",
+      asks: "500 examples or more?",
       source: "S2:450-453",
       options: yesNo,
       answer: asked("labelledExamples", (examples) => examples >= 500),
