@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect } from "vitest";
-import { browserTest } from "#test/support/browser.ts";
+import { browserTest, isAlive } from "#test/support/browser.ts";
 import { seen } from "#test/support/interview-steps.ts";
 import { useSharedApp } from "#test/support/running-app.ts";
 
@@ -25,6 +25,7 @@ browserTest("what the server trained is trained again in the browser, the same t
 browserTest("by keyboard: inputs, presets, stopping, and adapters swapped on one base", async ({ visit }) => {
   const page = await visit(url);
   await page.goto("/labs/tuning");
+  await isAlive(page);
   await page.getByRole("textbox", { name: "Learning rate" }).focus();
   await page.keyboard.press("Control+KeyA");
   await page.keyboard.type("1");
@@ -48,7 +49,8 @@ browserTest("by keyboard: inputs, presets, stopping, and adapters swapped on one
 
   await page.getByRole("textbox", { name: /^Steps of training/ }).focus();
   await page.keyboard.press("Control+KeyA");
-  await page.keyboard.type("2000");
+  // All at once: typed slowly, 200 would be trained on the way.
+  await page.keyboard.insertText("2000");
   await page.getByRole("button", { name: "Stop" }).focus();
   await page.keyboard.press("Enter");
   await seen(page.getByText(/^Stopped at step \d+ of 2000$/)).toBeVisible();

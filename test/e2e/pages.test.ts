@@ -14,7 +14,12 @@ import { clarification, strongAnswers } from "#test/support/strong-answers.ts";
 const url = useSharedApp();
 
 /** `show` brings a page into its state; it runs anew for each width. */
-type Shown = { name: string; path: string; expected?: RegExp[]; show?: (page: Page) => Promise<void> };
+type Shown = {
+  name: string;
+  path: string | (() => string);
+  expected?: RegExp[];
+  show?: (page: Page) => Promise<void>;
+};
 
 const forStrangers: Shown[] = [
   { name: "home", path: "/" },
@@ -95,23 +100,23 @@ beforeAll(async () => {
   await reviewer.post("/sign-in", { email: reviewerAccount.email, password: reviewerAccount.password });
 });
 
-const forGuests = (): Shown[] => [
+const forGuests: Shown[] = [
   { name: "scenarios-with-progress", path: "/scenarios" },
   { name: "scenario-tried", path: "/scenarios/customer-support-chatbot" },
   { name: "progress", path: "/progress" },
-  { name: "compare", path: `/progress/compare?first=${graded}&second=${retried}` },
-  { name: "scorecard", path: `/sessions/${graded}/scorecard` },
-  { name: "scorecard-weak", path: `/sessions/${retried}/scorecard` },
-  { name: "scorecard-unfinished", path: `/sessions/${begun}/scorecard` },
-  { name: "room", path: `/sessions/${begun}` },
-  { name: "room-asked", path: `/sessions/${begun}`, show: (page) => ask(page, "Who reviews the reviews?") },
-  { name: "room-diagram", path: `/sessions/${begun}`, show: drawWrongly },
-  { name: "room-keys", path: `/sessions/${begun}`, show: showKeys },
-  { name: "room-finish", path: `/sessions/${begun}`, show: openFinish },
-  { name: "room-brief", path: `/sessions/${begun}`, show: (page) => showPane(page, "Brief") },
-  { name: "room-told", path: `/sessions/${begun}`, show: (page) => showPane(page, "Told so far") },
-  { name: "room-code", path: `/sessions/${reading}`, show: (page) => showPane(page, "Brief") },
-  { name: "room-finished", path: `/sessions/${graded}` },
+  { name: "compare", path: () => `/progress/compare?first=${graded}&second=${retried}` },
+  { name: "scorecard", path: () => `/sessions/${graded}/scorecard` },
+  { name: "scorecard-weak", path: () => `/sessions/${retried}/scorecard` },
+  { name: "scorecard-unfinished", path: () => `/sessions/${begun}/scorecard` },
+  { name: "room", path: () => `/sessions/${begun}` },
+  { name: "room-asked", path: () => `/sessions/${begun}`, show: (page) => ask(page, "Who reviews the reviews?") },
+  { name: "room-diagram", path: () => `/sessions/${begun}`, show: drawWrongly },
+  { name: "room-keys", path: () => `/sessions/${begun}`, show: showKeys },
+  { name: "room-finish", path: () => `/sessions/${begun}`, show: openFinish },
+  { name: "room-brief", path: () => `/sessions/${begun}`, show: (page) => showPane(page, "Brief") },
+  { name: "room-told", path: () => `/sessions/${begun}`, show: (page) => showPane(page, "Told so far") },
+  { name: "room-code", path: () => `/sessions/${reading}`, show: (page) => showPane(page, "Brief") },
+  { name: "room-finished", path: () => `/sessions/${graded}` },
 ];
 
 async function drawWrongly(page: Page): Promise<void> {
@@ -141,12 +146,17 @@ async function showPane(page: Page, name: string): Promise<void> {
   if (await link.isVisible()) await link.click();
 }
 
-const forReviewers = (): Shown[] => [
+const forReviewers: Shown[] = [
   { name: "studio-calibration", path: "/studio/calibration", show: openDisagreements },
   { name: "studio-reviews", path: "/studio/reviews" },
-  { name: "studio-review", path: `/studio/reviews/${graded}` },
-  { name: "studio-review-given", path: `/studio/reviews/${retried}`, show: giveLevels },
-  { name: "studio-review-refused", path: `/studio/reviews/${graded}`, expected: [/^400: POST/], show: giveNoLevels },
+  { name: "studio-review", path: () => `/studio/reviews/${graded}` },
+  { name: "studio-review-given", path: () => `/studio/reviews/${retried}`, show: giveLevels },
+  {
+    name: "studio-review-refused",
+    path: () => `/studio/reviews/${graded}`,
+    expected: [/^400: POST/],
+    show: giveNoLevels,
+  },
 ];
 
 async function openDisagreements(page: Page): Promise<void> {
@@ -174,35 +184,22 @@ async function giveNoLevels(page: Page): Promise<void> {
   await seen(page.getByText("Your levels are not kept yet.")).toBeVisible();
 }
 
-async function inspect(page: Page, { name, path, show }: Shown, width: 390 | 1440): Promise<void> {
-  await page.emulateMedia({ colorScheme: "light" });
-  await page.goto(path);
-  await isAlive(page);
-  await show?.(page);
-  await lookAt(page, name, [width]);
-}
+const visitors: { shown: readonly Shown[]; cookies: () => ReturnType<HttpVisitor["cookies"]> }[] = [
+  { shown: [...forStrangers, ...forReaders], cookies: () => [] },
+  { shown: forGuests, cookies: () => guest.cookies() },
+  { shown: forReviewers, cookies: () => reviewer.cookies() },
+];
 
 for (const width of [1440, 390] as const) {
-  browserTest(`the pages anybody may see are sound at ${width} px in both themes`, async ({ visit }) => {
-    const expected = forStrangers.flatMap((shown) => shown.expected ?? []);
-    const page = await visit(url, { width, expected });
-    for (const shown of forStrangers) await inspect(page, shown, width);
-  });
-
-  for (const shown of forReaders) {
-    browserTest(`the page ${shown.name} is sound at ${width} px in both themes`, async ({ visit }) => {
-      await inspect(await visit(url, { width }), shown, width);
-    });
+  for (const { shown, cookies } of visitors) {
+    for (const { name, path, expected, show } of shown) {
+      browserTest(`the page ${name} is sound at ${width} px in both themes`, async ({ visit }) => {
+        const page = await visit(url, { width, expected, returning: cookies() });
+        await page.goto(typeof path === "string" ? path : path());
+        await isAlive(page);
+        await show?.(page);
+        await lookAt(page, name, [width]);
+      });
+    }
   }
-
-  browserTest(`the pages of somebody who has practised are sound at ${width} px in both themes`, async ({ visit }) => {
-    const page = await visit(url, { width, returning: guest.cookies() });
-    for (const shown of forGuests()) await inspect(page, shown, width);
-  });
-
-  browserTest(`the pages of a reviewer are sound at ${width} px in both themes`, async ({ visit }) => {
-    const expected = forReviewers().flatMap((shown) => shown.expected ?? []);
-    const page = await visit(url, { width, returning: reviewer.cookies(), expected });
-    for (const shown of forReviewers()) await inspect(page, shown, width);
-  });
 }

@@ -1,10 +1,13 @@
 import { Form, Link } from "@remix-run/react";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import type { MissingView } from "#app/domain/grading/scorecard/grade-view.ts";
+import type { FurtherStudy } from "#app/domain/grading/scorecard/scorecard.ts";
 import { checkId } from "./ties.ts";
 
 type MissingProps = {
   missing: readonly MissingView[];
+  /** By the key of a check. */
+  further: Readonly<Record<string, FurtherStudy>>;
   slug: string;
   /** A scorecard of an earlier attempt to hold this one against. */
   compareTo: string | null;
@@ -13,7 +16,7 @@ type MissingProps = {
 const shownAtOnce = 4;
 
 /** What would have added most, each with the page that teaches it; then, what to do next. */
-export function Missing({ missing, slug, compareTo }: MissingProps) {
+export function Missing({ missing, further, slug, compareTo }: MissingProps) {
   const more = missing.slice(shownAtOnce);
   return (
     <section className="part missing" aria-labelledby="missing-title">
@@ -30,7 +33,7 @@ export function Missing({ missing, slug, compareTo }: MissingProps) {
       </header>
       <ol className="missing-list">
         {missing.slice(0, shownAtOnce).map((each) => (
-          <MissingCheck key={each.checkKey} missing={each} />
+          <MissingCheck key={each.checkKey} missing={each} further={further[each.checkKey]} />
         ))}
       </ol>
       {more.length === 0 ? null : (
@@ -38,7 +41,7 @@ export function Missing({ missing, slug, compareTo }: MissingProps) {
           <summary>{more.length === 1 ? "1 more" : `${more.length} more`}, worth less</summary>
           <ol className="missing-list">
             {more.map((each) => (
-              <MissingCheck key={each.checkKey} missing={each} />
+              <MissingCheck key={each.checkKey} missing={each} further={further[each.checkKey]} />
             ))}
           </ol>
         </details>
@@ -47,7 +50,9 @@ export function Missing({ missing, slug, compareTo }: MissingProps) {
   );
 }
 
-function MissingCheck({ missing: { checkKey, title, study, scoreLost } }: { missing: MissingView }) {
+type MissingCheckProps = { missing: MissingView; further: FurtherStudy | undefined };
+
+function MissingCheck({ missing: { checkKey, title, study, scoreLost }, further }: MissingCheckProps) {
   return (
     <li>
       <p className="missing-title">{title}</p>
@@ -57,6 +62,14 @@ function MissingCheck({ missing: { checkKey, title, study, scoreLost } }: { miss
             {study.pageTitle}, {study.sectionTitle}
           </Link>{" "}
           <span className="muted nowrap">· {study.minutes} min</span>
+        </p>
+      ) : null}
+      {further ? (
+        <p className="small muted">
+          Also{" "}
+          <Link to={further.href}>
+            {further.pageTitle}, {further.sectionTitle}
+          </Link>
         </p>
       ) : null}
       <p className="tiny muted num">

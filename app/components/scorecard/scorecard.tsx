@@ -80,6 +80,7 @@ function Graded({ view, grade, refused }: ScorecardProps & { grade: MadeGrade })
       <Numbers numbers={grade.numbers} />
       <DiagramFindings diagrams={grade.diagrams} transcript={transcript} />
       <Missing
+        further={view.furtherStudy}
         missing={grade.missing}
         slug={session.slug}
         compareTo={earlierAttempt && `/progress/compare?first=${earlierAttempt}&second=${session.id}`}

@@ -16,23 +16,39 @@ export function blocksIn(markdown: string): TextBlock[] {
     .filter(({ text }) => text !== "");
 }
 
-/** What is read in one breath: a paragraph, an item, a row. */
-function partsOf(node: MarkdownNode): MarkdownNode[] {
-  if (node.type === "code") return node.lang === "mermaid" ? [] : [node];
+/** What is read in one breath: a paragraph, an item, a row of a table with the heads of its columns. */
+type Breath = { node: MarkdownNode; heads: string[] };
+
+function partsOf(node: MarkdownNode): Breath[] {
+  if (node.type === "code") return node.lang === "mermaid" ? [] : [{ node, heads: [] }];
   if (node.type === "html" || node.type === "definition" || node.type === "thematicBreak") return [];
-  if (node.type === "paragraph" || node.type === "heading" || node.type === "tableRow") return [node];
+  if (node.type === "paragraph" || node.type === "heading") return [{ node, heads: [] }];
+  if (node.type === "table") {
+    const [head, ...rows] = node.children;
+    const heads = head?.children.map((cell) => wordsOf(cell).trim()) ?? [];
+    return rows.map((row) => ({ node: row, heads }));
+  }
   return "children" in node ? node.children.flatMap(partsOf) : [];
 }
 
-function writtenIn(node: MarkdownNode): string {
-  if (node.type === "code") return node.value;
-  if (node.type !== "tableRow") return wordsOf(node);
-  const cells = node.children.map((cell) => wordsOf(cell).trim());
-  return cells.filter((cell) => cell !== "").join(", ");
+/** The first cell names the row; each other is named by its column. */
+function writeRow(cells: readonly string[], heads: readonly string[]): string {
+  const [name = "", ...values] = cells;
+  const named = values.flatMap((value, at) => (value === "" ? [] : [`${heads[at + 1] ?? ""} ${value}`.trim()]));
+  return [name, named.join(", ")].filter((part) => part !== "").join(": ");
 }
 
-function readBlock(node: MarkdownNode): TextBlock {
-  const parts = splitCitations(writtenIn(node));
+function writtenIn({ node, heads }: Breath): string {
+  if (node.type === "code") return node.value;
+  if (node.type !== "tableRow") return wordsOf(node);
+  return writeRow(
+    node.children.map((cell) => wordsOf(cell).trim()),
+    heads,
+  );
+}
+
+function readBlock(breath: Breath): TextBlock {
+  const parts = splitCitations(writtenIn(breath));
   const words = parts.map((part) => (part.kind === "words" ? part.text : ""));
   return {
     text: tidy(words.join("")),
@@ -45,7 +61,5 @@ function tidy(text: string): string {
   return text
     .replace(/\s+/g, " ")
     .replace(/\s+([.,;:!?)])/g, "$1")
-    .replace(/(?:, )+(?=,|$)/g, "")
-    .replace(/,(?=,)/g, "")
     .trim();
 }

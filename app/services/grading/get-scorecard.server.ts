@@ -10,6 +10,7 @@ import { getContests } from "#app/services/appeals/get-contests.server.ts";
 import { answeredByPerson, levelsByPerson } from "#app/services/appeals/levels-by-person.server.ts";
 import { findSession, type FoundSession } from "#app/services/interview/find-session.server.ts";
 import { loadLibrary } from "#app/services/library/load-library.server.ts";
+import { findFurtherStudy } from "#app/services/retrieval/find-further-study.server.ts";
 import { countedGrade, ofTheSession } from "./counted-grade.server.ts";
 import { findAgreement } from "./get-agreement.server.ts";
 import { listReviewedGrades } from "./list-reviewed-grades.server.ts";
@@ -51,14 +52,16 @@ async function viewGraded({ session, scenario }: FoundSession) {
     db().appeal.findMany({ ...answeredByPerson, where: { ...answeredByPerson.where, sessionId: session.id } }),
     loadLibrary(),
   ]);
-  if (!row) return { grade: null, contests: null, people: null, positions: [], taken: null };
+  if (!row) return { grade: null, furtherStudy: {}, contests: null, people: null, positions: [], taken: null };
   const grade = readGrade(row, { rubric: scenario.rubric, pages, people: levelsByPerson(appeals) });
-  const [contests, reviewed] = await Promise.all([
+  const [contests, reviewed, furtherStudy] = await Promise.all([
     getContests(session.id, { ...grade, criterionIds: grade.criteria.map(({ id }) => id) }),
     listReviewedGrades(grade),
+    findFurtherStudy(grade.missing),
   ]);
   return {
     grade,
+    furtherStudy,
     contests,
     people: agreementWithPeople(reviewed),
     positions: scenario.positions,

@@ -146,8 +146,10 @@ function PriceRow({
       <td data-label="For">{unitWords(unit)}</td>
       <td data-label="As of">{asOf ?? "undated"}</td>
       <td data-label="From">
-        {isEdited ? "set by you" : source ? <SourceNote source={source} /> : null}
-        {isEdited ? null : <span className="tiny muted">{source ? `, ${basisWords[basis]}` : basisWords[basis]}</span>}
+        <span>
+          {isEdited ? "set by you" : source ? <SourceNote source={source} /> : null}
+          {isEdited ? null : <span className="tiny muted">{source ? `, ${basisWords[basis]}` : basisWords[basis]}</span>}
+        </span>
       </td>
     </tr>
   );

@@ -58,6 +58,9 @@ export type ScorecardSession = {
   newerVersion: boolean;
 };
 
+/** One more place of the material that speaks of what was missing. */
+export type FurtherStudy = { href: string; pageTitle: string; sectionTitle: string };
+
 export type ScorecardView = {
   session: ScorecardSession;
   state: GradeState | "unfinished";
@@ -66,6 +69,8 @@ export type ScorecardView = {
   transcript: readonly ScorecardTurn[];
   /** The newest grade that succeeded, also while a newer one is made or has failed. */
   grade: MadeGrade | null;
+  /** By the key of the missing check. */
+  furtherStudy: Readonly<Record<string, FurtherStudy>>;
   /** Null without a grade: there is nothing to contest. */
   contests: Contests | null;
   positions: readonly Position[];

@@ -1,29 +1,9 @@
 /**
- * The knobs of a retrieval pipeline, each with a few fixed positions, as they stand in an address; what search ships with
- * is the position they begin at. The positions follow the sources where these print any: k = 60, 0.7/0.3, top 10, 0.72.
+ * The knobs of a retrieval pipeline as an address writes them and as the pipeline reads them. They begin where search
+ * ships.
  */
 import { z } from "zod";
-import { shippedChunkSize } from "../passage.ts";
-import { rankConstant } from "../fusion.ts";
-import { shippedDepths } from "../search.ts";
-
-export const knobPositions = {
-  size: ["45", "90", "180", "360"],
-  overlap: ["0", "20", "40"],
-  words: ["on", "off"],
-  meaning: ["on", "off"],
-  fusion: ["ranks", "weights", "none"],
-  k: ["1", "10", "60", "200"],
-  rerank: ["0", "10", "20", "40"],
-  top: ["1", "3", "5", "10", "20"],
-  bar: ["shipped", "0", "0.2", "0.5", "0.72", "0.9"],
-  budget: ["250", "500", "1000", "2000", "4000"],
-} as const;
-export type KnobName = keyof typeof knobPositions;
-export const knobNames = Object.keys(knobPositions) as KnobName[];
-
-/** A position of every knob, as written. */
-export type KnobTexts = { [Name in KnobName]: (typeof knobPositions)[Name][number] };
+import { knobPositions, type KnobName, type KnobTexts } from "./knob-positions.ts";
 
 const KnobTextsSchema = {
   size: z.enum(knobPositions.size),
@@ -38,26 +18,19 @@ const KnobTextsSchema = {
   budget: z.enum(knobPositions.budget),
 } satisfies { [Name in KnobName]: z.ZodType<KnobTexts[Name]> };
 
-/** What search ships with, and how much of it "Ask" could hand on. */
+/** What search ships with, and as much as it could well hand on. A test holds it against what search does. */
 export const shippedTexts: KnobTexts = {
-  size: nearest("size", shippedChunkSize.sizeWords),
-  overlap: nearest("overlap", shippedChunkSize.overlapWords),
+  size: "90",
+  overlap: "0",
   words: "on",
   meaning: "on",
   fusion: "ranks",
-  k: nearest("k", rankConstant),
-  rerank: nearest("rerank", shippedDepths.reranked),
+  k: "60",
+  rerank: "40",
   top: "5",
   bar: "shipped",
   budget: "1000",
 };
-
-/** What ships has a position of its own; a change of it that has none shows in a test. */
-function nearest<Name extends "size" | "overlap" | "k" | "rerank">(name: Name, value: number): KnobTexts[Name] {
-  const positions: readonly KnobTexts[Name][] = knobPositions[name];
-  const distance = (text: string) => Math.abs(Number(text) - value);
-  return positions.reduce((best, each) => (distance(each) < distance(best) ? each : best));
-}
 
 export type Fusion = { kind: "ranks"; k: number } | { kind: "weights" } | { kind: "none" };
 

@@ -3,7 +3,8 @@
  * setting of the knobs: what is seen, what would make it right, and how code tells.
  */
 import type { RetrievalIndex } from "../index-material.ts";
-import { shippedTexts, type KnobTexts } from "./knobs.ts";
+import type { KnobTexts } from "./knob-positions.ts";
+import { shippedTexts } from "./knobs.ts";
 import type { LabRun } from "./pipeline.ts";
 import type { Prompt } from "./prompt.ts";
 import type { Mark } from "./stage-rows.ts";
@@ -106,7 +107,7 @@ export const plantedFailures: readonly PlantedFailure[] = [
     source: "S2:236-239",
     study: "/learn/retrieval-failures#the-document-that-was-not-found",
     control: "How many moons does Jupiter have?",
-    start: { ...shippedTexts, size: "360", meaning: "off", rerank: "0", top: "3", bar: "0.9" },
+    start: { ...shippedTexts, size: "360", meaning: "off", rerank: "0", top: "5", bar: "0.9" },
     answer: directorMail,
     misleads: (page) => page === "mail-rules",
     goals: (evidence) => [

@@ -16,7 +16,7 @@ const ownBelonging = 0.75;
 /** What speaks of another situation has to come to this in one part, or in all parts together, before any of it is foreign. */
 const foreignFrom = { onePart: 24, allParts: 36 };
 /** What it costs to pass from one's own situation to another and back: people do so between paragraphs, if at all. */
-const passing = { withinParagraph: 6, betweenParagraphs: 4 };
+const passing = { withinParagraph: 16, betweenParagraphs: 6 };
 /** A scenario that says less than this of itself cannot tell what is foreign to it. */
 const smallestSituation = 1_000;
 
@@ -106,7 +106,7 @@ function findForeign(scenario: Scenario, transcript: Transcript): ForeignParts {
   const parts = partsIn(scenario, transcript);
   const all = parts.reduce((sum, part) => sum + part.foreign, 0);
   if (all < foreignFrom.allParts && !parts.some((part) => part.foreign >= foreignFrom.onePart)) return foreign;
-  for (const { turn, span } of parts.flatMap((part) => part.sentences)) {
+  for (const { turn, span, foreign: f } of parts.flatMap((part) => part.sentences)) { if (f < -4) continue;
     foreign.set(turn.seq, [...(foreign.get(turn.seq) ?? []), span]);
   }
   return foreign;
