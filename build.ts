@@ -51,7 +51,8 @@ const vectors: Product = {
   without: "search goes by words alone until the server has computed them",
 };
 
-for (const product of process.argv.includes("--client") ? [client] : [client, application, vectors]) await make(product);
+for (const product of process.argv.includes("--client") ? [client] : [client, application, vectors])
+  await make(product);
 
 async function make(product: Product): Promise<void> {
   const { name, inputs, stamp } = product;

@@ -16,7 +16,7 @@ export default defineConfig({
   optimizeDeps: { entries: ["app/entry.client.tsx", "app/root.tsx", "app/routes/**/*.tsx"] },
   test: {
     // A developer's own settings must not reach the tests; an empty value counts as unset.
-    env: { ANTHROPIC_API_KEY: "", GRADER: "", DATABASE_URL: "", APP_URL: "" },
+    env: { ANTHROPIC_API_KEY: "", GRADER: "", DATABASE_URL: "", APP_URL: "", EMBEDDINGS: "" },
     reporters: ["default", ["json", { outputFile: "test-results/tests.json" }]],
     projects: [
       {

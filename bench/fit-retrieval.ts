@@ -8,7 +8,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { featureNames, readFeatures, type Features } from "#app/domain/retrieval/features.ts";
 import { fuseRanks } from "#app/domain/retrieval/fusion.ts";
 import { nearestRows } from "#app/domain/retrieval/dense.ts";
-import { matchFeatureNames, readMatch, type Evidence } from "#app/domain/retrieval/match.ts";
+import { readMatch, type Evidence, type matchFeatureNames } from "#app/domain/retrieval/match.ts";
 import { placeOf } from "#app/domain/retrieval/passage.ts";
 import { shippedDepths } from "#app/domain/retrieval/search.ts";
 import { loadLibrary } from "#app/services/library/load-library.server.ts";
@@ -22,8 +22,8 @@ type Read = Asked & { found: { place: string; features: Features }[]; match: Rec
 const rankingFeatures = featureNames.filter((name) => !name.startsWith("is") && name !== "nearestHeading");
 const wordFeatures = rankingFeatures.filter((name) => /^(words|covered)/.test(name));
 const evidences = {
-  both: matchFeatureNames,
-  words: ["covered", "coveredTyped", "unknown"],
+  both: ["meaning", "nearestSentence", "unknown"],
+  words: ["coveredTyped", "unknown"],
   meaning: ["meaning", "nearestSentence"],
 } as const;
 

@@ -19,7 +19,18 @@ test("nothing needs to be set", () => {
     gradingDeadlineMs: 120_000,
     gradingIdleMs: 30_000,
     reviewers: [],
+    embeddings: { kind: "use-lite" },
   });
+});
+
+test("embeddings come from the shipped model, from a service with its key, or from nowhere", () => {
+  expect(readEnv({ EMBEDDINGS: "none" }).embeddings).toEqual({ kind: "none" });
+  expect(readEnv({ EMBEDDINGS: "voyage", VOYAGE_API_KEY: "k" }).embeddings).toMatchObject({
+    kind: "voyage",
+    apiKey: "k",
+  });
+  expect(() => readEnv({ EMBEDDINGS: "voyage" })).toThrow(/^EMBEDDINGS is voyage, but VOYAGE_API_KEY is not set/);
+  expect(() => readEnv({ EMBEDDINGS: "bge" })).toThrow(/must be one of use-lite, voyage, none/);
 });
 
 test("an empty value counts as unset", () => {

@@ -44,7 +44,7 @@ export default function SearchPage() {
       {isFound ? (
         <>
           <SearchResults results={found.results} />
-          <Ask question={query} access={access} />
+          <Ask key={query} question={query} access={access} />
         </>
       ) : null}
     </div>

@@ -5,7 +5,7 @@
 import { bookOf } from "#app/domain/grading/offline/rubric-book.ts";
 import { checkFeaturesOf, sightOf } from "#app/domain/grading/offline/check-features.ts";
 import { canSpeakFor } from "#app/domain/grading/offline/check-model.ts";
-import { findRecitals } from "#app/domain/grading/offline/recital.ts";
+import { repeatedIn } from "#app/domain/grading/evidence/pretence/recital.ts";
 import { windowsOf } from "#app/domain/grading/offline/window.ts";
 import { placeOf } from "#app/domain/grading/calibration/agreement/verdict-scale.ts";
 import { candidateTurns, type Transcript } from "#app/domain/interview/transcript.ts";
@@ -33,9 +33,9 @@ function read(
   { answer, transcript, label }: { answer: string; transcript: Transcript; label: (id: string) => number | null },
 ): Labelled[] {
   const book = bookOf(scenario.rubric);
-  const recital = findRecitals(scenario.rubric, transcript);
+  const repeated = repeatedIn(scenario, transcript);
   const sights = candidateTurns(transcript).flatMap((turn) =>
-    windowsOf(turn, book, recital).map((window) => sightOf(window, book)),
+    windowsOf(turn, book, repeated.get(turn.seq)).map((window) => sightOf(window, book)),
   );
   return book.targets.flatMap((target, at) => {
     const { id, kind } = target;

@@ -29,11 +29,12 @@ type Defences = { rules: readonly GateRule[]; bearing: boolean };
 const allDefences: Defences = { rules: gateRules, bearing: true };
 const noDefences: Defences = { rules: [], bearing: false };
 
-type Judged = { scenario: Scenario; transcript: Transcript; claims: readonly Claim[] };
+type Judged = { scenario: Scenario; transcript: Transcript; claims: readonly Claim[]; measuresBearing?: true };
 
-function scoreWith({ scenario, transcript, claims }: Judged, { rules, bearing }: Defences) {
+function scoreWith({ scenario, transcript, claims, measuresBearing }: Judged, { rules, bearing }: Defences) {
   const gate = openEvidenceGate(transcript, { scenario, rules });
-  const borneOut = bearing ? bearOut({ rubric: scenario.rubric, transcript, gate }, claims) : claims;
+  const borneOut =
+    bearing && !measuresBearing ? bearOut({ rubric: scenario.rubric, transcript, gate }, claims) : claims;
   return scoreClaims(scenario.rubric, borneOut, gate, []);
 }
 
@@ -126,7 +127,7 @@ async function offlineAnswers(library: readonly LibraryScenario[]): Promise<Judg
   const replies = await Promise.all(asked.map((input) => offlineGrader.grade(input)));
   return asked.map((input, at) => {
     const reply = replies[at];
-    return { ...input, claims: reply?.ok ? reply.claims : [] };
+    return { ...input, claims: reply?.ok ? reply.claims : [], measuresBearing: true };
   });
 }
 
@@ -148,7 +149,7 @@ function foreignRow(what: string, asked: readonly Omit<Judged, "claims">[]): Row
   const [shown, all] = [true, false].map((isLeftOut) =>
     asked.map(({ scenario, transcript }): Judged => {
       const read = isLeftOut ? withoutForeign(scenario, transcript) : transcript;
-      return { scenario, transcript, claims: claimOffline(scenario.rubric, read) };
+      return { scenario, transcript, claims: claimOffline(scenario.rubric, read), measuresBearing: true };
     }),
   );
   const without = { ...allDefences, rules: gateRules.filter((rule) => rule !== "foreign") };

@@ -83,7 +83,10 @@ export function fitLogistic(judged: readonly Judged[], shrink = 0.002): Logistic
   return { bias, weights };
 }
 
-/** The threshold at which the two kinds of mistakes are fewest together; of several the one in the middle. */
+/** To say that nothing fits where something does hides it; a weak list is seen to be weak. */
+const missedWeight = 2;
+
+/** The threshold at which the two kinds of mistakes weigh least together; of several the one in the middle. */
 export function chooseThreshold(judged: readonly Judged[], { bias, weights }: Logistic): number {
   const scored = judged.map(({ values, isTrue }) => ({
     chance: 1 / (1 + Math.exp(-(bias + dot(values, weights)))),
@@ -94,7 +97,8 @@ export function chooseThreshold(judged: readonly Judged[], { bias, weights }: Lo
     const of = scored.filter((each) => each.isTrue === isTrue);
     return of.filter(({ chance }) => isWrong(chance)).length / of.length;
   };
-  const mistakes = (edge: number) => share(true, (chance) => chance < edge) + share(false, (chance) => chance >= edge);
+  const mistakes = (edge: number) =>
+    missedWeight * share(true, (chance) => chance < edge) + share(false, (chance) => chance >= edge);
   const fewest = Math.min(...steps.map(mistakes));
   const best = steps.filter((edge) => mistakes(edge) <= fewest + 1e-9);
   return best[Math.floor(best.length / 2)] ?? 0.5;

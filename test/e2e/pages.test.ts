@@ -37,7 +37,12 @@ const forStrangers: Shown[] = [
   { name: "labs-latency-cache", path: "/labs/latency?preset=s0-semantic-cache" },
   { name: "labs-decide", path: "/labs/decide" },
   { name: "labs-decide-open", path: "/labs/decide?dataChanges=weekly&problem=nope&queriesPerMonth=-1&budget=7" },
+  { name: "labs-retrieval", path: "/labs/retrieval?rerank=0&top=99", show: waitForMeaning },
+  { name: "labs-retrieval-planted", path: "/labs/retrieval?planted=lost-in-context&hint=1", show: waitForMeaning },
   { name: "how-grading-works", path: "/how-grading-works" },
+  { name: "search", path: "/search" },
+  { name: "search-found", path: "/search?q=how+often+may+we+retrain+before+it+stops+paying" },
+  { name: "search-none", path: "/search?q=sourdough+pizza" },
   { name: "lab-tuning", path: "/labs/tuning", show: waitForTraining },
   { name: "lab-tuning-diverging", path: "/labs/tuning?rate=1&rank=99", show: waitForTraining },
   { name: "progress-empty", path: "/progress" },
@@ -67,6 +72,10 @@ async function openAnswers(page: Page): Promise<void> {
 
 async function waitForTraining(page: Page): Promise<void> {
   await seen(page.getByText(/^Trained in this browser/)).toBeVisible({ timeout: 60_000 });
+}
+
+async function waitForMeaning(page: Page): Promise<void> {
+  await seen(page.getByText(/meaning( of the material)? is being computed/)).toHaveCount(0, { timeout: 60_000 });
 }
 
 async function sendEmptySignUp(page: Page): Promise<void> {

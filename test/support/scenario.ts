@@ -31,7 +31,14 @@ export async function writeFiles(root: string, files: readonly WrittenFile[]): P
 
 /** A study page with the given headings. */
 export function writtenPage(slug: string, headings: readonly string[]): WrittenFile {
-  const frontMatter = stringify({ title: slug, keyIdea: "One idea.", part: "start", order: 1, minutes: 2, sources: [] });
+  const frontMatter = stringify({
+    title: slug,
+    keyIdea: "One idea.",
+    part: "start",
+    order: 1,
+    minutes: 2,
+    sources: [],
+  });
   const body = headings.map((heading) => `## ${heading}\n\nSome words.\n`).join("\n");
   return { file: `${slug}.md`, text: `---\n${frontMatter}---\n\n${body}` };
 }

@@ -45,8 +45,8 @@ function StudyListRow({ page }: { page: StudyRow }) {
           </Link>
         </h3>
         <p className="ink-2">{page.keyIdea}</p>
-        <Askers label="Asked for in" askers={page.scenarios} />
-        <Askers label="Read the code" askers={page.exercises} />
+        <Askers label="Asked for in" many="scenarios" askers={page.scenarios} />
+        <Askers label="Read the code" many="exercises" askers={page.exercises} />
       </div>
       <span className="study-minutes num">{page.minutes} min</span>
     </li>
@@ -54,7 +54,7 @@ function StudyListRow({ page }: { page: StudyRow }) {
 }
 
 /** One line of links; many are counted behind a disclosure, so that the list stays a list of pages. */
-function Askers({ label, askers }: { label: string; askers: readonly Asker[] }) {
+function Askers({ label, many, askers }: { label: string; many: string; askers: readonly Asker[] }) {
   if (askers.length === 0) return null;
   const links = askers.map(({ slug, title }, at) => (
     <span key={slug}>
@@ -72,7 +72,7 @@ function Askers({ label, askers }: { label: string; askers: readonly Asker[] }) 
   return (
     <details className="study-askers">
       <summary>
-        {label} {askers.length} scenarios
+        {label}: {askers.length} {many}
       </summary>
       <p>{links}</p>
     </details>

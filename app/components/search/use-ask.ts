@@ -57,14 +57,11 @@ async function follow(response: Response, take: (event: { event: string; data: u
   }
 }
 
-/** Asks for an answer out of the material and follows it as it comes; another question, or leaving, ends the one before. */
+/** Asks for an answer out of the material and follows it as it comes; asking again, or leaving, ends it. */
 export function useAsk(question: string): { asked: Asked; ask: () => void } {
   const [asked, setAsked] = useState(idle);
   const running = useRef<AbortController>();
-  useEffect(() => {
-    setAsked(idle);
-    return () => running.current?.abort();
-  }, [question]);
+  useEffect(() => () => running.current?.abort(), []);
   const ask = () => {
     running.current?.abort();
     const controller = new AbortController();

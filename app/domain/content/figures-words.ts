@@ -5,11 +5,17 @@ import type { Figure, FigureValue } from "./figures.ts";
 
 const number = new Intl.NumberFormat("en-US", { maximumFractionDigits: 6 });
 
+/** Dollars have cents or none: $0.10, not $0.1; a price of less than a cent keeps its digits. */
+function dollars(amount: number): string {
+  const tenths = amount * 10;
+  return Number.isInteger(tenths) && !Number.isInteger(amount) ? amount.toFixed(2) : number.format(amount);
+}
+
 /** A value with its unit. Words of a source stand in quotation marks. */
 export function valueWords({ value, unit = "" }: { value: FigureValue; unit?: string }): string {
   if (typeof value === "string") return [/\d/.test(value) ? value : `“${value}”`, unit].filter(Boolean).join(" ");
   const { sign, after } = unitWords(unit);
-  const write = (amount: number) => `${sign}${number.format(amount)}`;
+  const write = (amount: number) => (sign === "$" ? `$${dollars(amount)}` : number.format(amount));
   if (typeof value === "number") return `${write(value)}${after}`;
   const { from, to } = value;
   if (from === undefined) return `up to ${write(to ?? 0)}${after}`;

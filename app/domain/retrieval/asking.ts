@@ -73,7 +73,7 @@ function holdsNumbers(text: string, passage: string): boolean {
 /** One line of a reply, held against the passages that were given; null for an empty line. */
 export function readAnswerLine(line: string, given: readonly GivenPassage[]): AnswerLine | null {
   const written = line.trim();
-  if (written === "" || /^```/.test(written)) return null;
+  if (written === "" || written.startsWith("```")) return null;
   const parsed = LineSchema.safeParse(parseJson(written));
   if (!parsed.success) return { kind: "dropped", reason: "unreadable" };
   if ("none" in parsed.data) return { kind: "none" };

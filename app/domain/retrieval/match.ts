@@ -9,7 +9,7 @@ import fitted from "./match-weights.json" with { type: "json" };
 /** What the probability is read from: words and meaning, or one of them where the other is not to be had. */
 export type Evidence = "both" | "words" | "meaning";
 
-export const matchFeatureNames = ["covered", "coveredTyped", "meaning", "nearestSentence", "unknown"] as const;
+export const matchFeatureNames = ["coveredTyped", "meaning", "nearestSentence", "unknown"] as const;
 export type MatchFeatures = Record<(typeof matchFeatureNames)[number], number>;
 
 export type MatchWeights = { bias: number; weights: Partial<Record<string, number>>; threshold: number };
@@ -23,7 +23,6 @@ const looked = 3;
 export function readMatch(top: readonly Features[], query: Query, isKnown: (key: string) => boolean): MatchFeatures {
   const best = (name: keyof Features) => Math.max(0, ...top.slice(0, looked).map((features) => features[name]));
   return {
-    covered: best("covered"),
     coveredTyped: best("coveredTyped"),
     meaning: best("meaning"),
     nearestSentence: best("nearestSentence"),

@@ -36,7 +36,7 @@ const withoutVowels = (word: string) => word.replace(/[aeiou]/g, "_");
  */
 function isOneSlip(typed: string, known: string): boolean {
   if (typed[0] !== known[0] || known.length < shortestCorrected || slipsBetween(typed, known, 1) > 1) return false;
-  const letters = (word: string) => [...word].toSorted().join("");
+  const letters = (word: string) => word.split("").toSorted().join("");
   const isSubstitution = typed.length === known.length && letters(typed) !== letters(known);
   return !isSubstitution || (typed.length >= 7 && withoutVowels(typed) === withoutVowels(known));
 }

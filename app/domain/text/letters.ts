@@ -4,13 +4,7 @@
  */
 
 import { irregularForms } from "./irregular.ts";
-
-/** Letters of other alphabets that are drawn as Latin ones, small or as capitals, each pair side by side. */
-const drawnAlike = new Map(
-  "аaеeоoрpсcуyхxіiјjѕsԁdһhԛqԝwӏlαaοoρpυuνvιiκkτtɡgıiɑaтtмmнhвbкk"
-    .match(/../gu)
-    ?.map((pair) => [pair.charAt(0), pair.charAt(1)] as const),
-);
+import { drawnAlike } from "./look-alikes.ts";
 
 /** A word that mixes Latin letters with ones only drawn like them is read as it looks. */
 export function readAsDrawn(word: string): string {

@@ -3,6 +3,8 @@
  * a program and not from a model. Places are not kept; it is for recognising, never for quoting.
  */
 
+import { drawnAlike } from "./look-alikes.ts";
+
 /** Characters that show nothing: zero-width, direction marks, fillers and variation selectors. */
 const unseen = new RegExp(
   [
@@ -14,37 +16,6 @@ const unseen = new RegExp(
 );
 /** Tag characters repeat ASCII without showing it. */
 const tagged = /[\u{e0020}-\u{e007e}]/gu;
-
-/** Letters of other scripts that are drawn as Latin ones (from the confusables of Unicode's UTS 39). */
-const drawnAlike: Readonly<Record<string, string>> = Object.fromEntries(
-  [
-    "aаαɑ",
-    "bЬв",
-    "cсϲⅽ",
-    "dԁⅾ",
-    "eеєҽε",
-    "gɡց",
-    "hһн",
-    "iіıɩιӏ",
-    "jјϳ",
-    "kкκ",
-    "lⅼḷ",
-    "mмⅿ",
-    "nոηп",
-    "oоοօσ",
-    "pрρ",
-    "qԛ",
-    "rгѓ",
-    "sѕ",
-    "tтτ",
-    "uυսц",
-    "vνѵ",
-    "wԝωш",
-    "xхχ",
-    "yуүγ",
-    "zᴢ",
-  ].flatMap(([latin = "", ...others]) => others.map((other) => [other, latin])),
-);
 
 const drawnAsDigits: Readonly<Record<string, string>> = {
   "0": "o",
@@ -79,7 +50,7 @@ export function withoutDisguise(text: string): string {
 export function asLatin(text: string): string {
   const plain = withoutDisguise(text);
   const hasOthers = /[^\0-\u007f]/.test(plain);
-  const latin = hasOthers ? Array.from(plain, (character) => drawnAlike[character] ?? character).join("") : plain;
+  const latin = hasOthers ? Array.from(plain, (character) => drawnAlike.get(character) ?? character).join("") : plain;
   return latin
     .replace(withDigits, (word) => Array.from(word, (character) => drawnAsDigits[character] ?? character).join(""))
     .replace(spacedOut, (letters) => letters.replace(/[^\p{L}]/gu, ""));

@@ -6,7 +6,9 @@ export type VoyageAccount = { apiKey: string; baseUrl: string; model: string };
 const dimensions = 512;
 /** Below the most that one request may hold. */
 const batchSize = 100;
-const patienceMs = { query: 5_000, document: 60_000 } as const;
+/** How long one request may take: a visitor waits for a query. */
+type PatienceMs = Record<EmbeddingKind, number>;
+const patienceMs: PatienceMs = { query: 5_000, document: 60_000 };
 
 const ReplySchema = z.object({
   data: z.array(z.object({ index: z.int().min(0), embedding: z.array(z.number()).length(dimensions) })),
@@ -28,7 +30,7 @@ export function createVoyageEmbedder(account: VoyageAccount, patience = patience
   };
 }
 
-type Asked = { texts: readonly string[]; kind: EmbeddingKind; patience: Record<EmbeddingKind, number> };
+type Asked = { texts: readonly string[]; kind: EmbeddingKind; patience: PatienceMs };
 
 async function requestVectors(account: VoyageAccount, asked: Asked): Promise<Float32Array[]> {
   const { host } = new URL(account.baseUrl);

@@ -104,7 +104,7 @@ function PriceRow({
   presetId: string;
   lab: LabState;
 }) {
-  const { id, label, unit, asOf, source, basis } = price;
+  const { id, label, unit, asOf } = price;
   const fault = state.faults[id];
   const inputs = inputsFedBy(price, presetId);
   const isEdited = state.edited.includes(id);
@@ -146,11 +146,18 @@ function PriceRow({
       <td data-label="For">{unitWords(unit)}</td>
       <td data-label="As of">{asOf ?? "undated"}</td>
       <td data-label="From">
-        <span>
-          {isEdited ? "set by you" : source ? <SourceNote source={source} /> : null}
-          {isEdited ? null : <span className="tiny muted">{source ? `, ${basisWords[basis]}` : basisWords[basis]}</span>}
-        </span>
+        <PriceOrigin price={price} isEdited={isEdited} />
       </td>
     </tr>
+  );
+}
+
+function PriceOrigin({ price: { source, basis }, isEdited }: { price: Price; isEdited: boolean }) {
+  if (isEdited) return <>set by you</>;
+  return (
+    <span>
+      {source ? <SourceNote source={source} /> : null}
+      <span className="tiny muted">{source ? `, ${basisWords[basis]}` : basisWords[basis]}</span>
+    </span>
   );
 }

@@ -58,7 +58,7 @@ type KnobFieldProps = {
 
 function KnobField({ knob, position, fault, onPosition }: KnobFieldProps) {
   const id = useId();
-  const { label, note } = knobWords[knob];
+  const { label, note, read } = knobWords[knob];
   const positions: readonly string[] = knobPositions[knob];
   const described = [fault ? `${id}-fault` : "", note ? `${id}-note` : ""].filter(Boolean).join(" ") || undefined;
   return (
@@ -86,7 +86,7 @@ function KnobField({ knob, position, fault, onPosition }: KnobFieldProps) {
       ) : null}
       {note ? (
         <p className="tiny muted" id={`${id}-note`}>
-          {note}
+          {note} {read ? <Link to={read.address}>{read.words}</Link> : null}
         </p>
       ) : null}
     </div>

@@ -3,10 +3,16 @@ import { SourceNote } from "#app/components/ui/source-note.tsx";
 import type { PlantedView } from "#app/domain/retrieval/lab/lab-view.ts";
 import { withChanges } from "../use-lab-state.ts";
 
-type PlantedPartProps = { planted: PlantedView; question: string; params: URLSearchParams };
+type PlantedPartProps = {
+  planted: PlantedView;
+  question: string;
+  params: URLSearchParams;
+  /** Whether there is finding by meaning. */
+  hasMeaning: boolean;
+};
 
 /** A planted failure: what was complained of, what would make it right, and, once it is, why. */
-export function PlantedPart({ planted, question, params }: PlantedPartProps) {
+export function PlantedPart({ planted, question, params, hasMeaning }: PlantedPartProps) {
   const { name, symptom, look, goals, isTurned, isMended, hint, why, source, study } = planted;
   const hintHref = `?${withChanges(params, { hint: hint === null ? "1" : null }).toString()}`;
   return (
@@ -18,6 +24,11 @@ export function PlantedPart({ planted, question, params }: PlantedPartProps) {
         <p className="small ink-2">
           {look} The papers are those of an invented company. <SourceNote source={source} />
         </p>
+        {hasMeaning ? null : (
+          <p className="small ink-2">
+            The failure is planted for a search with an embedding model. Without one it may not show, or not be mended.
+          </p>
+        )}
       </div>
       <div>
         <h3>It is mended when</h3>

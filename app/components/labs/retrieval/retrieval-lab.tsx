@@ -1,13 +1,12 @@
 import { Message } from "#app/components/ui/message.tsx";
 import type { RetrievalLabView, RunView } from "#app/domain/retrieval/lab/lab-view.ts";
-import type { StageName } from "#app/domain/retrieval/lab/stage-rows.ts";
 import { LabHead } from "../lab-head.tsx";
 import { PresetTabs } from "../preset/preset-tabs.tsx";
 import { KnobForm } from "./knob-form.tsx";
 import { PlantedPart } from "./planted-part.tsx";
 import { PromptPart } from "./prompt-part.tsx";
 import { RecallChart } from "./recall-chart.tsx";
-import { answerSentence, meaningWords } from "./run-words.ts";
+import { answerSentence, meaningWords, noneWords, stageNote } from "./run-words.ts";
 import { StageTable } from "./stage-table.tsx";
 import { useRetrievalState } from "./use-retrieval-state.ts";
 import "./retrieval.css";
@@ -28,7 +27,14 @@ export function RetrievalLab({ view }: { view: RetrievalLabView }) {
         selected={planted?.id ?? "material"}
       />
       <Notices view={view} />
-      {planted ? <PlantedPart planted={planted} question={question} params={state.lab.params} /> : null}
+      {planted ? (
+        <PlantedPart
+          planted={planted}
+          question={question}
+          params={state.lab.params}
+          hasMeaning={view.meaning.state === "ready"}
+        />
+      ) : null}
       <section className="lab-grid" aria-label="The knobs and what they do">
         <KnobForm view={view} state={state} />
         <div className="lab-main">
@@ -37,7 +43,11 @@ export function RetrievalLab({ view }: { view: RetrievalLabView }) {
             {answerSentence(view)}
           </p>
           {run ? <Corrected run={run} /> : null}
-          <RecallChart measured={measured} isShipped={sameMeasured(view)} />
+          {measured.now.answerable > 0 ? (
+            <RecallChart measured={measured} isShipped={sameMeasured(view)} />
+          ) : (
+            <p className="serif">There are no test questions here, so there is nothing to measure the knobs by.</p>
+          )}
           {planted ? (
             <p className="small ink-2 retrieval-aside">
               What these knobs would do to this product’s own search: what mends one question may cost others.
@@ -94,27 +104,15 @@ function Stages({ view, run }: { view: RetrievalLabView; run: RunView }) {
       </p>
       <div className="stages">
         {run.stages.map((stage) => (
-          <StageTable key={stage.name} stage={stage} passages={run.passages} note={stageNote(stage.name, view)} />
+          <StageTable
+            key={stage.name}
+            stage={stage}
+            passages={run.passages}
+            note={stageNote(stage.name, view)}
+            none={noneWords(stage.name, view)}
+          />
         ))}
       </div>
     </section>
   );
-}
-
-function stageNote(name: StageName, { texts }: RetrievalLabView): string {
-  switch (name) {
-    case "words":
-      return "Words in common, rare ones counting more (BM25+).";
-    case "meaning":
-      return "Nearness of the embeddings, as a cosine.";
-    case "fused":
-      if (texts.fusion === "ranks") return `Each list gives 1 / (${texts.k} + rank).`;
-      return texts.fusion === "weights"
-        ? "0.7 of the cosine and 0.3 of the word score as a share of the best."
-        : "What words found, then what only meaning found.";
-    case "ranked":
-      return texts.rerank === "0"
-        ? "Nothing reads the candidates again: the order stays."
-        : `The first ${texts.rerank} by a weighted sum of features, such as how much of the question a passage covers.`;
-  }
 }

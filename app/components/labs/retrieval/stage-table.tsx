@@ -1,14 +1,21 @@
 import { Link } from "@remix-run/react";
 import type { PassageView, StageRow, StageView } from "#app/domain/retrieval/lab/stage-rows.ts";
 import { StageMark } from "./stage-mark.tsx";
-import { countWords, stageWords } from "./run-words.ts";
+import { countWords, stageTitles } from "./run-words.ts";
 
-type StageTableProps = { stage: StageView; passages: Record<number, PassageView>; note: string };
+type StageTableProps = {
+  stage: StageView;
+  passages: Record<number, PassageView>;
+  /** What the stage does. */
+  note: string;
+  /** Said where it has no candidates. */
+  none: string;
+};
 
 /** The first candidates of a stage, where each stood before, and the passage that answers wherever it is. */
-export function StageTable({ stage, passages, note }: StageTableProps) {
+export function StageTable({ stage, passages, note, none }: StageTableProps) {
   const { name, rows, count, answerRank } = stage;
-  const { title, none } = stageWords[name];
+  const title = stageTitles[name];
   const hasBefore = name === "fused" || name === "ranked";
   return (
     <section className="stage" aria-labelledby={`stage-${name}`}>
@@ -80,5 +87,5 @@ function Row({ row, passage, hasBefore, isApart }: RowProps) {
 function beforeWords({ words, meaning, fused }: StageRow["before"], rank: number): string {
   if (fused === undefined) return [`words ${words ?? "–"}`, `meaning ${meaning ?? "–"}`].join(", ");
   if (fused === null) return "–";
-  return fused === rank ? `${fused}, as before` : `${fused} ${fused > rank ? "↑" : "↓"}`;
+  return fused === rank ? String(fused) : `${fused} ${fused > rank ? "↑" : "↓"}`;
 }

@@ -35,7 +35,7 @@ export function useRetrievalState(view: RetrievalLabView): RetrievalState {
 function chosenIn(params: URLSearchParams, { choices, chosen }: RetrievalLabView): string {
   const asked = params.get("ask");
   if (asked !== null && choices.some(({ id }) => id === asked)) return asked;
-  return (params.get("q") ?? "").trim() === "" ? (chosen ?? "") : "";
+  return params.has("q") ? "" : (chosen ?? "");
 }
 
 /** Asks the server again from time to time while it is computing. */

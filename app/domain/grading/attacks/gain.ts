@@ -1,6 +1,7 @@
 /**
  * What an attack gains over the same answer without it, and whether that pays. One level more on one criterion is let
- * pass: it is what a sentence that happens to touch a check can do.
+ * pass: it is what a sentence that happens to touch a check can do. Levels and score are both held to it: a level is
+ * rounded, and may hide that nearly two were gained, and points spread thinly raise a score without raising any level.
  */
 import type { Rubric } from "../../scenarios/schema.ts";
 import type { GradeResult } from "../grade.ts";

@@ -9,12 +9,12 @@ import type { Rubric } from "../../scenarios/schema.ts";
 import { sentencesIn } from "../../text/words.ts";
 import { addressesTheGrader, isKeywordList } from "../evidence/admissible.ts";
 import { withoutForeign } from "../evidence/foreign/foreign-runs.ts";
+import { repeatedIn } from "../evidence/pretence/recital.ts";
 import type { Claim, Flag } from "../grade.ts";
 import type { Grader } from "../grader.ts";
 import { sightOf, type Sight } from "./check-features.ts";
 import { checkModel, findBest, flagModel, likelihood, type Finding } from "./check-model.ts";
 import { quotedWords } from "./quoted-words.ts";
-import { findRecitals } from "./recital.ts";
 import { bookOf, type RubricBook } from "./rubric-book.ts";
 import { windowsOf } from "./window.ts";
 
@@ -105,8 +105,8 @@ function claimFor(at: number, sights: readonly Sight[], book: RubricBook): Claim
 /** Claims about every check and red flag of the rubric, in its order. */
 export function claimOffline(rubric: Rubric, transcript: Transcript): Claim[] {
   const book = bookOf(rubric);
-  const recital = findRecitals(rubric, transcript);
-  const windows = candidateTurns(transcript).flatMap((turn) => windowsOf(turn, book, recital));
+  const repeated = repeatedIn({ rubric }, transcript);
+  const windows = candidateTurns(transcript).flatMap((turn) => windowsOf(turn, book, repeated.get(turn.seq)));
   const sights = windows.map((window) => sightOf(window, book));
   return book.targets.map((_, at) => claimFor(at, sights, book));
 }

@@ -7,7 +7,6 @@ import { readText, type Token } from "../../text/reading.ts";
 import { wordsIn, type Span } from "../../text/words.ts";
 import type { Hit } from "../statements/vocabulary.ts";
 import { isKeywordList, pretenceIn, touches } from "../evidence/admissible.ts";
-import type { Recital } from "./recital.ts";
 import { contentOf, type RubricBook } from "./rubric-book.ts";
 import { actsIn, type Acts } from "./speech-act.ts";
 
@@ -86,7 +85,7 @@ function listsIn(turn: Turn, spans: readonly Span[], pretence: readonly Span[]):
 const newParagraph = /\n[^\S\n]*\n/;
 
 /** Runs of admissible sentences; what stands between them parts them. */
-function sentencesOf(turn: Turn, { vocabulary, rarity }: RubricBook, recital: Recital): Sentence[][] {
+function sentencesOf(turn: Turn, { vocabulary, rarity }: RubricBook, repeated: readonly Span[]): Sentence[][] {
   const { text } = turn;
   const pretence = pretenceIn(turn);
   const { sentences, tokens } = readText(text);
@@ -99,7 +98,7 @@ function sentencesOf(turn: Turn, { vocabulary, rarity }: RubricBook, recital: Re
   for (const [at, { from, to, span }] of sentences.entries()) {
     const before = sentences[at - 1]?.span.end ?? 0;
     if (newParagraph.test(text.slice(before, span.start))) runs.push([]);
-    const isOut = touches(span, pretence) || listed.has(at) || recital(turn, span);
+    const isOut = touches(span, pretence) || listed.has(at) || touches(span, repeated);
     if (isOut) {
       runs.push([]);
       continue;
@@ -142,9 +141,10 @@ function clausesOf(turn: Turn, { span, clauses, text }: Sentence): Window[] {
   return windows;
 }
 
-export function windowsOf(turn: Turn, book: RubricBook, recital: Recital): Window[] {
+/** `repeated` are the parts of the turn that only say again what was given. */
+export function windowsOf(turn: Turn, book: RubricBook, repeated: readonly Span[] = []): Window[] {
   const windows: Window[] = [];
-  for (const run of sentencesOf(turn, book, recital)) {
+  for (const run of sentencesOf(turn, book, repeated)) {
     const acts = run.map(({ text }) => actsIn(text));
     for (let from = 0; from < run.length; from += 1) {
       for (let to = from + 1; to <= Math.min(from + longestWindow, run.length); to += 1) {

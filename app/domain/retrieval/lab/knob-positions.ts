@@ -11,7 +11,7 @@ export const knobPositions = {
   k: ["1", "10", "60", "200"],
   rerank: ["0", "10", "20", "40"],
   top: ["1", "3", "5", "10", "20"],
-  bar: ["shipped", "0", "0.2", "0.5", "0.72", "0.9"],
+  bar: ["shipped", "0", "0.1", "0.2", "0.5", "0.72", "0.9"],
   budget: ["250", "500", "1000", "2000", "4000"],
 } as const;
 export type KnobName = keyof typeof knobPositions;

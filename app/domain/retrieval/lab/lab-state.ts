@@ -34,7 +34,7 @@ export function readLabState(params: URLSearchParams, questions: readonly Questi
   const asked = params.get("ask");
   const own = (params.get("q") ?? "").slice(0, 2 * longestQuery);
   const known = questions.find(({ id }) => id === asked) ?? null;
-  const isOwn = known === null && own.trim() !== "";
+  const isOwn = known === null && params.has("q");
   const chosen = planted || isOwn ? null : (known ?? questions[0] ?? null);
   const unknown: LabState["unknown"] = [];
   if (plantedName !== null && !planted) unknown.push({ what: "planted", name: plantedName.slice(0, 60) });

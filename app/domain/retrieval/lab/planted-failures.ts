@@ -73,7 +73,7 @@ export const plantedFailures: readonly PlantedFailure[] = [
     symptom:
       "A customer who wants to give back a licence is told: 30 days, 85 percent once opened. That is the rule for laptops; for software it is 14 days.",
     look: "Compare what is found by words and what is found by meaning, and which of the two the prompt follows.",
-    hint: "One of the two ways of finding is switched off, and whatever comes first stays first: nothing reads the candidates a second time.",
+    hint: "Only one of the two ways of finding is on, and what its list puts first stays first: nothing reads the candidates a second time.",
     why: "Both pages share half of the question. A rare word that only one of them has, and a second look at the candidates that asks how much of the question each covers, put the right one first.",
     source: "S2:232-234",
     study: "/learn/retrieval-failures#the-wrong-documents",
@@ -127,7 +127,7 @@ export const plantedFailures: readonly PlantedFailure[] = [
       "The reply names 15 September, which is the deadline for budgets. The right date was in the prompt, far down among ten passages.",
     look: "Find the answer in the prompt: which passage is it, how long is it, and what stands before it?",
     hint: "Ten passages are handed on and the order is that of one list. Order them better first, then hand on fewer.",
-    why: "The date was found all the time. Cut into smaller pieces and ordered by a second look it comes up, and fewer passages leave nothing in front of it. One author passes on 3 to 5 [S0:395], without a measurement.",
+    why: "The date was found all the time. In a smaller piece, or after a second look at the order, it comes up; and with fewer passages there is less in front of it. One author hands on 3 to 5 (S0, line 395), without a measurement.",
     source: "S2:241-244",
     study: "/learn/retrieval-failures#lost-in-long-context",
     control: null,

@@ -14,7 +14,7 @@ export const papers: readonly Paper[] = [
     title: "Hardware desk",
     sections: [
       {
-        heading: "Refund policy",
+        heading: "Returns and refunds",
         paragraphs: [
           "Our refund policy lets customers send back hardware within 30 days. The refund covers the full price when the box is unopened. An opened device is refunded at 85 percent.",
           "A refund needs the serial number and the delivery note. The refund is paid to the card that was charged, within ten working days after the device has been inspected.",
@@ -117,7 +117,7 @@ export const papers: readonly Paper[] = [
     title: "Finance guide",
     sections: [
       {
-        heading: "Reports for the quarters",
+        heading: "Quarterly reports",
         paragraphs: [
           "A report describes what a team did in a quarter and what it cost. It has five pages at most. The first page is the summary, the second holds the figures, and the rest explains what changed since the quarter before. Charts use the colours of the template.",
           "Figures are taken from the ledger on the last day of the quarter and are not changed afterwards. Amounts above 10,000 dollars are explained in a sentence. Costs that belong to several teams are split by head count. Currencies are converted at the rate of the last day.",
@@ -141,13 +141,13 @@ export const papers: readonly Paper[] = [
       {
         heading: "Deadlines of sales in Q4",
         paragraphs: [
-          "Sales forecasts for Q4 have a deadline on 1 October. The deadline for Q4 discounts is 20 November. Reports on lost deals have no deadline.",
+          "Sales forecasts for Q4 have a deadline on 1 October. The deadline for Q4 discounts is 20 November. Lost deals are looked at in December.",
         ],
       },
       {
         heading: "Q4 goals and reports to the board",
         paragraphs: [
-          "Goals for Q4 are agreed in September. The board reads reports on Q4 goals at its first meeting of the year. There is no deadline for comments on these reports.",
+          "Goals for Q4 are agreed in September. The board reads reports on Q4 goals at its first meeting of the year. Comments are welcome at any time.",
         ],
       },
       {

@@ -129,10 +129,18 @@ async function viewPlanted(corpus: Corpus, state: LabState, asked: Asked): Promi
     prompt: asked.prompt,
     control: control?.ok ? control.run : null,
   });
-  const isMended = goals.every(({ isMet }) => isMet);
+  // Without an embedding model a failure may not show at the start; then nothing has been mended.
+  const isMended = isTurned(state) && goals.every(({ isMet }) => isMet);
   const { id, name, symptom, look, source, study } = planted;
   return {
-    ...{ id, name, symptom, look, source, study, goals, isMended },
+    id,
+    name,
+    symptom,
+    look,
+    source,
+    study,
+    goals,
+    isMended,
     isTurned: isTurned(state),
     hint: state.wantsHint ? planted.hint : null,
     why: isMended ? planted.why : null,

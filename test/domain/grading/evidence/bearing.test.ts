@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { bearOut, checksOfASentence } from "#app/domain/grading/evidence/bearing.ts";
 import { openEvidenceGate } from "#app/domain/grading/evidence/evidence.ts";
+import { gradeTranscript } from "#app/domain/grading/grade-transcript.ts";
 import type { Claim } from "#app/domain/grading/grade.ts";
 import type { Rubric } from "#app/domain/scenarios/schema.ts";
 import { readLibrary } from "#app/services/library/load-library.server.ts";
@@ -90,6 +91,19 @@ test("hand-picked quotes of an honest reader lose at most two in a hundred", asy
   }
   expect(quoted).toBeGreaterThan(100);
   expect(lost.length / quoted, lost.join(", ")).toBeLessThanOrEqual(0.02);
+});
+
+test.each([
+  ["a grader that measures bearing itself is left what it claims", true, "met"],
+  ["any other grader is not", undefined, "insufficient_evidence"],
+] as const)("%s", async (_, measuresBearing, verdict) => {
+  const claims = [claim("schema-is-knowledge", "Our offices have a lovely view of the sea")];
+  const making = { model: null, promptVersion: null, usage: null, costUsd: null };
+  const grade = async () => ({ ok: true as const, claims, making });
+  const grader = { name: "offline" as const, grade, ...(measuresBearing ? { measuresBearing } : {}) };
+  const graded = await gradeTranscript(grader, { scenario: gradedScenario, transcript });
+  const results = graded.status === "graded" ? graded.result.criteria.flatMap(({ checks }) => checks) : [];
+  expect(results.find(({ id }) => id === "schema-is-knowledge")?.verdict).toBe(verdict);
 });
 
 test("a rubric whose checks all share their words is still borne on", () => {

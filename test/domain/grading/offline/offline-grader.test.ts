@@ -68,10 +68,26 @@ test("a denial is less like the point than its assertion", () => {
   const coverage = (text: string) => {
     const [window] = answered(text)
       .slice(1)
-      .flatMap((turn) => windowsOf(turn, book, () => false));
+      .flatMap((turn) => windowsOf(turn, book));
     return window ? coverageOf(phrasing, saidIn(window, book.vocabulary.entries.length)) : 0;
   };
   expect(coverage("The dialect is not a habit of output.")).toBeLessThan(coverage("The dialect is a habit of output."));
+});
+
+test("a question asserts nothing", async () => {
+  const point = "tables change every week, so they come from the catalogue at query time";
+  expect((await verdictsOf(answered(`I see that ${point}.`))).get("schema-is-knowledge")).toBe("met");
+  expect((await verdictsOf(answered(`Is it so that ${point}?`))).get("schema-is-knowledge")).toBe("not_met");
+});
+
+test("what stands in two paragraphs is not read as one statement", () => {
+  const book = bookOf(rubric);
+  const longest = (between: string) => {
+    const [, turn] = answered(`Tables change every single week.${between}The catalogue knows the current schema.`);
+    return Math.max(...(turn ? windowsOf(turn, book) : []).map(({ spans }) => spans.length));
+  };
+  expect(longest(" ")).toBe(2);
+  expect(longest("\n\n")).toBe(1);
 });
 
 test("a sensible answer in other words earns points, with its own words as evidence", async () => {

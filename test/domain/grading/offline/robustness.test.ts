@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { openEvidenceGate } from "#app/domain/grading/evidence/evidence.ts";
-import { claimOffline } from "#app/domain/grading/offline/offline-grader.ts";
+import { gradeTranscript } from "#app/domain/grading/grade-transcript.ts";
+import { claimOffline, offlineGrader } from "#app/domain/grading/offline/offline-grader.ts";
 import { scoreClaims } from "#app/domain/grading/score.ts";
 import type { Transcript } from "#app/domain/interview/transcript.ts";
 import { verdictScale } from "#app/domain/grading/calibration/agreement/verdict-scale.ts";
@@ -27,14 +28,13 @@ function scoreOf(transcript: Transcript): number {
   return scoreClaims(rubric, claimOffline(rubric, transcript), openEvidenceGate(transcript), []).score;
 }
 
+const honest = new Set(["strong", "partial", "right-label-wrong-reasons", "confidently-wrong"]);
+
 const answered = (text: string) =>
   transcriptOf(
     { speaker: "interviewer", kind: "question", text: scenario.opening },
     { speaker: "candidate", kind: "answer", text },
   );
-
-/** The epsilon: on the 0-100 score, what neutral text may add by chance. */
-const mostGained = 0;
 
 const neutral = [
   "The harbour was quiet that morning and the gulls slept on the roof.",
@@ -45,20 +45,49 @@ const neutral = [
   "Their train to Lisbon left from the other platform.",
 ];
 
-test("neutral sentences between a candidate's own raise the score by no more than three points", () => {
+/** Where neutral text can stand, and the epsilon: what it may add by chance to the 0-100 score. */
+const insertions: [string, (text: string, added: string) => string, number][] = [
+  ["in a paragraph before", (text, added) => `${added}\n\n${text}`, 0],
+  ["in a paragraph after", (text, added) => `${text}\n\n${added}`, 0],
+  ["before, in the same paragraph", (text, added) => `${added} ${text}`, 3],
+  ["after, in the same paragraph", (text, added) => `${text} ${added}`, 3],
+];
+
+test.each(insertions)("neutral sentences %s hardly ever raise the score", (_, insert, epsilon) => {
   const base = transcriptNamed("partial");
   const before = scoreOf(base);
   const padding = fc.array(fc.constantFrom(...neutral), { minLength: 1, maxLength: 12 });
   fc.assert(
-    fc.property(padding, fc.boolean(), (sentences, isAfter) => {
-      const padded = base.map((turn) => {
-        const texts = isAfter ? [turn.text, sentences.join(" ")] : [sentences.join(" "), turn.text];
-        return turn.speaker === "candidate" && turn.kind === "answer" ? { ...turn, text: texts.join("\n\n") } : turn;
-      });
-      expect(scoreOf(padded)).toBeLessThanOrEqual(before + mostGained);
+    fc.property(padding, (sentences) => {
+      const padded = base.map((turn) =>
+        turn.speaker === "candidate" && turn.kind === "answer"
+          ? { ...turn, text: insert(turn.text, sentences.join(" ")) }
+          : turn,
+      );
+      expect(scoreOf(padded)).toBeLessThanOrEqual(before + epsilon);
     }),
-    { numRuns: 60, seed: 7 },
+    { numRuns: 12, seed: 7 },
   );
+});
+
+/** With a whole grade, what is left out as foreign can take a mistake along: the epsilon on the 0-100 score. */
+const mostOfAGrade = 2;
+
+test("they do not raise a whole grade of any honest answer by more than two points", async () => {
+  for (const other of scenarios) {
+    for (const { transcript } of other.calibration.filter(({ name }) => honest.has(name))) {
+      const gradeOf = async (turns: Transcript) => {
+        const graded = await gradeTranscript(offlineGrader, { scenario: other.scenario, transcript: turns });
+        return graded.status === "graded" ? graded.result.score : null;
+      };
+      const padded = transcript.map((turn, at) =>
+        turn.speaker === "candidate" && turn.kind === "answer"
+          ? { ...turn, text: `${neutral[at % neutral.length] ?? ""}\n\n${turn.text}` }
+          : turn,
+      );
+      expect(await gradeOf(padded)).toBeLessThanOrEqual(((await gradeOf(transcript)) ?? 0) + mostOfAGrade);
+    }
+  }
 });
 
 test("the interviewer's turns may be put in another order or in other words", () => {

@@ -1,7 +1,8 @@
 /**
- * Long runs of sentences about another situation: an answer to another scenario, pasted in. One odd sentence is nothing;
- * what is summed over a run is how little its words belong to this situation (a cumulative sum test: Page, 1954). Bounds
- * are set on the development half of the calibration answers; what they cost is in bench/grading/defences.ts.
+ * Parts of an answer about another situation: an answer to another scenario, pasted in. One odd sentence is nothing; what
+ * is summed over a part is how little its words belong to this situation, and where a part begins and ends is what explains
+ * all sentences best, since people change the matter between paragraphs and seldom within. Bounds are set on the development
+ * half of the calibration answers; what they cost is in bench/grading/defences.ts.
  */
 import { candidateTurns, type Transcript, type Turn } from "../../../interview/transcript.ts";
 import type { Scenario } from "../../../scenarios/schema.ts";
@@ -13,10 +14,13 @@ import { belonging, situationOf, type Situation } from "./situation-words.ts";
 
 /** Words that belong less than this on average speak of something else. */
 const ownBelonging = 0.75;
-/** What speaks of another situation has to come to this in one part, or in all parts together, before any of it is foreign. */
-const foreignFrom = { onePart: 24, allParts: 36 };
+/**
+ * What speaks of another situation has to come to this in one part, or in all parts together, before any of it is foreign.
+ * No honest answer comes to more than 26.
+ */
+const foreignFrom = { onePart: 40, allParts: 60 };
 /** What it costs to pass from one's own situation to another and back: people do so between paragraphs, if at all. */
-const passing = { withinParagraph: 16, betweenParagraphs: 6 };
+const passing = { withinParagraph: 9, betweenParagraphs: 5 };
 /** A scenario that says less than this of itself cannot tell what is foreign to it. */
 const smallestSituation = 1_000;
 
@@ -106,7 +110,7 @@ function findForeign(scenario: Scenario, transcript: Transcript): ForeignParts {
   const parts = partsIn(scenario, transcript);
   const all = parts.reduce((sum, part) => sum + part.foreign, 0);
   if (all < foreignFrom.allParts && !parts.some((part) => part.foreign >= foreignFrom.onePart)) return foreign;
-  for (const { turn, span, foreign: f } of parts.flatMap((part) => part.sentences)) { if (f < -4) continue;
+  for (const { turn, span } of parts.flatMap((part) => part.sentences)) {
     foreign.set(turn.seq, [...(foreign.get(turn.seq) ?? []), span]);
   }
   return foreign;

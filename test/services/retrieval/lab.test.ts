@@ -62,7 +62,7 @@ test(
 
 const mending: Record<string, string> = {
   "wrong-documents": "words=on&rerank=20",
-  "not-retrieved": "meaning=on&bar=0.2&size=90&rerank=20",
+  "not-retrieved": "meaning=on&bar=0.1",
   "lost-in-context": "size=90&top=3",
 };
 
