@@ -3,6 +3,7 @@
  * every check; so the sentence of a quote must share rare words with what the check asks, and more of them than with most
  * other checks, and one sentence is evidence for a few checks only. It is no judgement of whether the quote proves the
  * check. The bounds are set on quotes picked by hand from labelled answers; what they cost is in bench/grading/defences.ts.
+ * A grader that measures bearing itself, check by check, is left what it claims: then no claim hangs on another.
  */
 import type { Transcript } from "../../interview/transcript.ts";
 import { titleOf, type Rubric } from "../../scenarios/schema.ts";

@@ -53,13 +53,14 @@ function sentenceTexts(text: string): string[] {
   return sentencesIn(text).map(({ start, end }) => text.slice(start, end));
 }
 
-const prepared = new WeakMap<Recitable, Prepared>();
+const prepared = new WeakMap<object, Prepared>();
 
 function preparedFor(scenario: Recitable): Prepared {
-  let found = prepared.get(scenario);
+  const key = scenario.brief === undefined ? scenario.rubric : scenario;
+  let found = prepared.get(key);
   if (!found) {
     found = prepare(scenario);
-    prepared.set(scenario, found);
+    prepared.set(key, found);
   }
   return found;
 }
