@@ -46,7 +46,7 @@ const saidInFullFrom = 0.95;
 type Found = { quote: string; nearness: Nearness };
 
 /** A flag accuses: it is raised where the model of flags is this sure, beyond its own edge. */
-const sureEnoughToAccuse = 0.75;
+const sureEnoughToAccuse = 0.8;
 
 function claimFlag(id: string, finding: Finding, { quote, nearness }: Found): Claim {
   const { from, likely } = flagModel.raised;
