@@ -14,6 +14,7 @@ export async function lookAt(page: Page, name: string, widths: readonly (390 | 1
     for (const theme of themes) {
       const what = `${name}, ${width} px, ${theme}`;
       await page.emulateMedia({ colorScheme: theme });
+      await keepDrawing(page);
       await settle(page, theme);
       await page.screenshot({ path: `test-results/screens/${name}-${width}-${theme}.png`, fullPage: true });
       expect.soft(await findBarriers(page, theme === "light" ? "all" : "colour"), what).toEqual([]);
@@ -21,6 +22,24 @@ export async function lookAt(page: Page, name: string, widths: readonly (390 | 1
       expect.soft(await movingParts(page), `what moves by itself on ${what}`).toEqual([]);
     }
   }
+}
+
+/**
+ * Chromium without a screen now and then stops drawing a page that it takes for hidden, and then nothing that waits for a
+ * frame ends; coming to the front and another size make it draw again.
+ */
+async function keepDrawing(page: Page): Promise<void> {
+  await page.bringToFront();
+  const draws = await page.evaluate(() =>
+    Promise.race([
+      new Promise<boolean>((resolve) => requestAnimationFrame(() => resolve(true))),
+      new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 3000)),
+    ]),
+  );
+  const size = page.viewportSize();
+  if (draws || !size) return;
+  await page.setViewportSize({ ...size, height: size.height + 1 });
+  await page.setViewportSize(size);
 }
 
 /** Diagrams are drawn when they come near the window, and anew in the colours of another theme. */
