@@ -1,5 +1,5 @@
-import { Search } from "lucide-react";
-import { useEffect, useRef, type FormEvent } from "react";
+import type { FormEvent } from "react";
+import { FindBox } from "#app/components/ui/find-box.tsx";
 import {
   countStatuses,
   longestFind,
@@ -33,7 +33,12 @@ export function LedgerFilters({ figures, filter, problems, onChange }: FiltersPr
       <StatusChoices figures={figures} filter={filter} />
       <Problem field="status" problems={problems} />
       <div className="ledger-filters-row">
-        <FindBox find={filter.find} />
+        <FindBox
+          find={filter.find}
+          label="Find a figure"
+          placeholder="Find a figure or a unit"
+          maxLength={longestFind}
+        />
         <SourceChoices filter={filter} />
         <noscript>
           <button className="btn">Show what fits</button>
@@ -89,28 +94,5 @@ function SourceChoices({ filter }: Pick<FiltersProps, "filter">) {
         </label>
       ))}
     </fieldset>
-  );
-}
-
-function FindBox({ find }: { find: string }) {
-  // The box keeps what is being typed, spaces too; only when the words change elsewhere does it follow.
-  const box = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (box.current && box.current.value.trim() !== find) box.current.value = find;
-  }, [find]);
-  return (
-    <label className="search-box">
-      <span className="visually-hidden">Find a figure</span>
-      <Search aria-hidden="true" />
-      <input
-        ref={box}
-        className="input"
-        type="search"
-        name="find"
-        maxLength={longestFind}
-        placeholder="Find a figure or a unit"
-        defaultValue={find}
-      />
-    </label>
   );
 }

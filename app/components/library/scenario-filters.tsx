@@ -1,5 +1,5 @@
-import { Search } from "lucide-react";
-import { useEffect, useRef, type FormEvent } from "react";
+import type { FormEvent } from "react";
+import { FindBox } from "#app/components/ui/find-box.tsx";
 import {
   activeGroups,
   parseLibraryFilter,
@@ -26,7 +26,7 @@ export function ScenarioFilters({ rows, filter, onChange }: FiltersProps) {
       onChange={read}
       onSubmit={(event) => event.preventDefault()}
     >
-      <FindBox find={filter.find} />
+      <FindBox find={filter.find} label="Find a scenario" placeholder="Find a scenario" maxLength={100} />
       <input className="visually-hidden library-more" type="checkbox" id="library-more" />
       <label className="btn library-more-button" htmlFor="library-more">
         Filters{active > 0 ? `, ${active} on` : ""}
@@ -44,29 +44,6 @@ export function ScenarioFilters({ rows, filter, onChange }: FiltersProps) {
         took.
       </p>
     </form>
-  );
-}
-
-function FindBox({ find }: { find: string }) {
-  // The box keeps what is being typed, spaces too; only when the words change elsewhere does it follow.
-  const box = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (box.current && box.current.value.trim() !== find) box.current.value = find;
-  }, [find]);
-  return (
-    <label className="search-box">
-      <span className="visually-hidden">Find a scenario</span>
-      <Search aria-hidden="true" />
-      <input
-        ref={box}
-        className="input"
-        type="search"
-        name="find"
-        maxLength={100}
-        placeholder="Find a scenario"
-        defaultValue={find}
-      />
-    </label>
   );
 }
 
