@@ -1,4 +1,4 @@
-import { seededRandom } from "#app/domain/grading/calibration/agreement/seeded-random.ts";
+import { seededRandom } from "#app/domain/simulator/seeded-random.ts";
 import {
   featuresOfAnswer,
   prepareQuestion,

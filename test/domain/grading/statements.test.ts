@@ -1,4 +1,4 @@
-import { seededRandom } from "#app/domain/grading/calibration/agreement/seeded-random.ts";
+import { seededRandom } from "#app/domain/simulator/seeded-random.ts";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { featureNames, featuresOf } from "#app/domain/grading/statements/features.ts";

@@ -1,4 +1,4 @@
-import { seededRandom } from "#app/domain/grading/calibration/agreement/seeded-random.ts";
+import { seededRandom } from "#app/domain/simulator/seeded-random.ts";
 import { expect, test } from "vitest";
 import { classOf, kindCount, packTable, proseClasses, trustInProse, unpackTable } from "#app/domain/text/prose.ts";
 import { wordsIn } from "#app/domain/text/words.ts";

@@ -1,5 +1,5 @@
 /** The questions of a second look in another order: the same for the same seed, and never the first order again. */
-import { seededRandom } from "../calibration/agreement/seeded-random.ts";
+import { seededRandom } from "../../simulator/seeded-random.ts";
 
 /** FNV-1a, 32 bits. */
 function hashOf(seed: string): number {

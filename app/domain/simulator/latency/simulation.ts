@@ -3,7 +3,7 @@
  * percentiles of the sum, unless all stages are slow for the same requests.
  */
 import type { LogNormal } from "./log-normal.ts";
-import { seededNormal } from "./seeded-random.ts";
+import { seededNormal } from "../seeded-random.ts";
 
 export type Draws = {
   draws: number;

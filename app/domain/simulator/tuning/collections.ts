@@ -1,5 +1,5 @@
 /** Everything that is trained and tested on, drawn once for a seed. What is tested on is never trained on. */
-import type { Random } from "../latency/seeded-random.ts";
+import type { Random } from "../seeded-random.ts";
 import {
   districtDesk,
   districts,

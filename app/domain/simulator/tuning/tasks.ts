@@ -3,7 +3,7 @@
  * divides the square by two wavy borders. Task B is the convention of one customer, whose messages lie in a round
  * district: the desks meet there at other borders and stand in another order. There are two such customers.
  */
-import type { Random } from "../latency/seeded-random.ts";
+import type { Random } from "../seeded-random.ts";
 import type { Vector } from "./network/matrix.ts";
 
 /** Both coordinates run from -1 to 1. */

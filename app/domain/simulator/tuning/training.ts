@@ -2,7 +2,7 @@
  * Training by gradient descent on small batches, of all weights or of an adapter alone, as a generator: after every
  * stretch of steps it yields a point of the curves, so that a page can draw them as they grow and others get their turn.
  */
-import type { Random } from "../latency/seeded-random.ts";
+import type { Random } from "../seeded-random.ts";
 import { createAdam } from "./network/adam.ts";
 import { gradientsOf, type Adapter } from "./network/adapter.ts";
 import { measure } from "./evaluation.ts";

@@ -3,7 +3,7 @@
  * all weights and by training an adapter beside frozen ones; and a second customer gets an adapter on the same base.
  * All of it follows from the inputs.
  */
-import { seededRandom } from "../latency/seeded-random.ts";
+import { seededRandom } from "../seeded-random.ts";
 import { createAdapter, type Adapter } from "./network/adapter.ts";
 import { drawCollections, type Collections } from "./collections.ts";
 import { copyNetwork, createNetwork, type Network } from "./network/network.ts";

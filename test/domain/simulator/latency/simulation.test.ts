@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { fitLogNormal, meanOf, percentileOfMixture, shareUpTo } from "#app/domain/simulator/latency/log-normal.ts";
-import { seededNormal, seededRandom } from "#app/domain/simulator/latency/seeded-random.ts";
+import { seededNormal, seededRandom } from "#app/domain/simulator/seeded-random.ts";
 import { percentileOf, shareWithin, simulateTotals } from "#app/domain/simulator/latency/simulation.ts";
 
 const fitted = fc

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { seededRandom } from "#app/domain/simulator/latency/seeded-random.ts";
+import { seededRandom } from "#app/domain/simulator/seeded-random.ts";
 import {
   createAdapter,
   gradientsOf,

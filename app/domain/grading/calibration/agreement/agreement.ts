@@ -4,7 +4,7 @@
  */
 import { alphaInterval, alphaOf, type Interval, type Unit } from "./alpha.ts";
 import { confusionTable, exactShare, kappaOf, quadratic, withinOneShare, type Pair } from "./kappa.ts";
-import { seededRandom } from "./seeded-random.ts";
+import { seededRandom } from "../../../simulator/seeded-random.ts";
 
 /** With fewer pairs kappa and alpha are not given. */
 export const fewestPairs = 5;

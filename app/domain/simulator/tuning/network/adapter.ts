@@ -2,7 +2,7 @@
  * Low-rank adaptation: beside the frozen weights W of a layer stands the product of two thin matrices, and the layer
  * says W·x + (alpha / rank) · B·A·x (Hu and others, "LoRA: Low-Rank Adaptation of Large Language Models", 2021).
  */
-import type { Random } from "../../latency/seeded-random.ts";
+import type { Random } from "../../seeded-random.ts";
 import { addOuter, type Vector } from "./matrix.ts";
 import { copyNetwork, fillEvenly, type Network } from "./network.ts";
 

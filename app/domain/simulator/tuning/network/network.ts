@@ -2,7 +2,7 @@
  * A small network of fully connected layers: a lifted point in, hidden layers of rectified units, one score for each
  * answer out. All its numbers lie in one row, so that an optimiser and a fingerprint need not know its shape.
  */
-import type { Random } from "../../latency/seeded-random.ts";
+import type { Random } from "../../seeded-random.ts";
 import type { Vector } from "./matrix.ts";
 
 export type Layer = { inputs: number; outputs: number; weights: Vector; biases: Vector };

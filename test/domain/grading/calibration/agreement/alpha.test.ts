@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { alphaInterval, alphaOf, type Metric, type Unit } from "#app/domain/grading/calibration/agreement/alpha.ts";
-import { seededRandom } from "#app/domain/grading/calibration/agreement/seeded-random.ts";
+import { seededRandom } from "#app/domain/simulator/seeded-random.ts";
 
 // The worked examples of Krippendorff, "Computing Krippendorff's Alpha-Reliability" (2011), each as the exact fraction
 // that its printed coincidence matrix gives and with the digits that are printed there.

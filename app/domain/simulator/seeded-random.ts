@@ -1,7 +1,7 @@
 /**
  * Chance that can be repeated: the generator known as mulberry32, whose whole state is one 32-bit number, and normal
  * numbers made from it by Box and Muller's method. The same seed gives the same numbers on every machine that follows
- * IEEE 754. It is for simulation and for nothing secret.
+ * IEEE 754. It is for simulation, intervals and orders that repeat, and for nothing secret.
  */
 export type Random = () => number;
 
