@@ -6,10 +6,10 @@ const inside = (...folders) => `^app/(${folders.join("|")})/`;
 const domainOrder = [
   ["accounts", "text"],
   ["scenarios", "diagrams"],
-  ["content"],
+  ["content", "statements"],
   ["interview", "retrieval"],
   ["grading"],
-  ["progress", "review"],
+  ["practice", "progress", "review"],
 ];
 
 const laterThan = (step) => domainOrder.slice(step + 1).flat();
@@ -37,7 +37,7 @@ module.exports = {
       to: {
         pathNot: [
           "^app/domain/",
-          "^node_modules/(zod|yaml|stemmer|minisearch|unified|remark-parse|remark-gfm|@types/(mdast|unist|hast))/",
+          "^node_modules/(zod|yaml|stemmer|minisearch|ts-fsrs|unified|remark-parse|remark-gfm|@types/(mdast|unist|hast))/",
         ],
       },
     },
@@ -48,6 +48,13 @@ module.exports = {
       to: { path: "^app/domain/(?!simulator/)", dependencyTypesNot: ["type-only"] },
     },
     ...domainRules,
+    {
+      name: "one-scheduler",
+      comment: "Only practice knows which scheduler it uses; all others read its memories.",
+      severity: "error",
+      from: { path: "^app/", pathNot: "^app/domain/practice/" },
+      to: { path: "^node_modules/ts-fsrs/" },
+    },
     {
       name: "components-know-the-domain-only",
       severity: "error",

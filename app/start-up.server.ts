@@ -1,10 +1,14 @@
 import { closeDatabase, openDatabase } from "#app/db/client.server.ts";
+import { findLastSign, giveSigns, stopSigns } from "#app/db/sign-of-life.server.ts";
 import { startJobs, stopJobs } from "#app/db/jobs.server.ts";
 import { migrateDatabase } from "#app/db/migrate.server.ts";
 import { env, type Env } from "#app/env.server.ts";
 import { log } from "#app/log.server.ts";
 import { enqueueForgottenGrades } from "#app/services/grading/queue-grade.server.ts";
 import { runGrade } from "#app/services/grading/run-grade.server.ts";
+import { endOverdueInterview } from "#app/services/interview/end-overdue-interview.server.ts";
+import { giveBackOutage } from "#app/services/interview/give-back-outage.server.ts";
+import { scheduleForgottenEnds } from "#app/services/interview/schedule-end.server.ts";
 import { loadLibrary } from "#app/services/library/load-library.server.ts";
 import { closeEmbedder } from "#app/services/retrieval/choose-embedder.server.ts";
 
@@ -19,12 +23,17 @@ export async function startUp(): Promise<StartUpSummary> {
   try {
     const migrated = await migrateDatabase();
     const library = await loadLibrary();
+    if (databaseUrl === null) await resumeSigns(dataDir);
     await startJobs({
-      handlers: { "grade-session": ({ gradeId }) => runGrade(gradeId) },
+      handlers: {
+        "grade-session": ({ gradeId }) => runGrade(gradeId),
+        "end-interview": ({ sessionId }) => endOverdueInterview(sessionId),
+      },
       expireInSeconds: Math.ceil(settings.gradingDeadlineMs / 1000) + 60,
       onError: (error) => log().error({ err: error }, "a job failed"),
     });
     await enqueueForgottenGrades();
+    await scheduleForgottenEnds();
     return {
       data: describeData(settings),
       grader: describeGrader(settings),
@@ -41,8 +50,16 @@ export async function startUp(): Promise<StartUpSummary> {
   }
 }
 
+/** Clocks of interviews have stood still since the last process was alive; from now on this one is. */
+async function resumeSigns(dataDir: string): Promise<void> {
+  const downSince = await findLastSign(dataDir);
+  if (downSince) await giveBackOutage({ downSince, now: new Date() });
+  await giveSigns(dataDir);
+}
+
 /** Lets running work end, and closes the database last. */
 export async function shutDown(): Promise<void> {
+  await stopSigns();
   await stopJobs();
   await closeEmbedder();
   await closeDatabase();

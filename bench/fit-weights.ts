@@ -1,11 +1,11 @@
 import { writeFile } from "node:fs/promises";
-import { pearson } from "#app/domain/grading/statements/correlation.ts";
-import { sayingOf, type Weights } from "#app/domain/grading/statements/saying.ts";
+import { pearson } from "#app/domain/grading/short-answer/correlation.ts";
+import { sayingOf, type Weights } from "#app/domain/statements/saying.ts";
 import { fitFeatures } from "./grading/fit.ts";
 import { humanSets, readHumanSet, samplesOf } from "./grading/human-sets.ts";
 import { level, ridge } from "./grading/settings.ts";
 
-// Fits app/domain/grading/statements/short-answer-weights.json on the human-scored answers of test/data, and writes down
+// Fits app/domain/statements/saying-weights.json on the human-scored answers of test/data, and writes down
 // what it saw: Pearson on each set with the weights fitted on the other two. The solution is unique: there is no seed.
 
 const sets = await Promise.all(humanSets.map(readHumanSet));
@@ -43,5 +43,5 @@ const written = {
     leaveOneSetOut,
   },
 };
-await writeFile("app/domain/grading/statements/short-answer-weights.json", `${JSON.stringify(written, null, 2)}\n`);
+await writeFile("app/domain/statements/saying-weights.json", `${JSON.stringify(written, null, 2)}\n`);
 process.stdout.write(`${JSON.stringify(written, null, 2)}\n`);

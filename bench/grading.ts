@@ -1,4 +1,4 @@
-import { shippedWeights } from "#app/domain/grading/statements/saying.ts";
+import { shippedWeights } from "#app/domain/statements/saying.ts";
 import { measureAgreement, type Figures, type SetAgreement } from "./grading/agreement.ts";
 import { measureAttacks, measurePairs, measurePolarity, type AttackRow } from "./grading/attack-table.ts";
 import { humanSets, readHumanSet, samplesOf } from "./grading/human-sets.ts";

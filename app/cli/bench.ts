@@ -5,8 +5,8 @@ import {
   pearson,
   rootMeanSquaredError,
   weightedKappaOfScores,
-} from "#app/domain/grading/statements/correlation.ts";
-import { scoreAnswers, type ShortAnswer } from "#app/domain/grading/statements/short-answer.ts";
+} from "#app/domain/grading/short-answer/correlation.ts";
+import { scoreAnswers, type ShortAnswer } from "#app/domain/grading/short-answer/short-answer.ts";
 import { readArguments } from "./arguments.ts";
 import { UsageError, type Command } from "./command.ts";
 

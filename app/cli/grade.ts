@@ -3,6 +3,7 @@ import type { CheckResult, CriterionResult, RedFlagResult } from "#app/domain/gr
 import type { DiagramFinding, NumberFinding } from "#app/domain/grading/findings/findings.ts";
 import { gradeTranscript, type GradedTranscript } from "#app/domain/grading/grade-transcript.ts";
 import { parseTranscript } from "#app/domain/interview/transcript.ts";
+import { listSituations } from "#app/services/library/load-library.server.ts";
 import { readArguments, readGrader, requireScenarios } from "./arguments.ts";
 import { UsageError, type Command } from "./command.ts";
 
@@ -104,7 +105,9 @@ export const grade: Command = {
     const grader = readGrader(values.grader);
     const [entry] = await requireScenarios([slug]);
     if (!entry) throw new UsageError(`There is no scenario ${slug}.`);
-    const graded = await gradeTranscript(grader, { scenario: entry.scenario, transcript: await readTranscript(path) });
+    const transcript = await readTranscript(path);
+    const known = await listSituations();
+    const graded = await gradeTranscript(grader, { scenario: entry.scenario, transcript, known });
     return {
       exitCode: graded.status === "graded" ? 0 : 1,
       json: { scenario: slug, rubricHash: entry.rubricHash, grader: grader.name, ...report(graded) },

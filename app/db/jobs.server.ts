@@ -8,7 +8,7 @@ import { type Storage, storage } from "#app/db/client.server.ts";
 // must finish quietly what is already finished.
 
 /** Every job there is: its name and what it is told. */
-export type Jobs = { "grade-session": { gradeId: string } };
+export type Jobs = { "grade-session": { gradeId: string }; "end-interview": { sessionId: string } };
 export type JobName = keyof Jobs;
 export type JobHandlers = { [Name in JobName]: (data: Jobs[Name]) => Promise<void> };
 
@@ -69,17 +69,17 @@ function startWorker<Name extends JobName>(
 }
 
 /**
- * Asks for a job; it starts at once if a worker is free. The key, a UUID, makes it one of a kind: while a job with that
+ * Asks for a job; it starts at once if a worker is free, or within a second of `startAfter`. The key, a UUID, makes it one of a kind: while a job with that
  * key waits, runs or is done, asking again changes nothing; if it had given up, it is tried once more.
  */
 export async function enqueueJob<Name extends JobName>(
   name: Name,
   data: Jobs[Name],
-  { singletonKey }: { singletonKey: string },
+  { singletonKey, startAfter }: { singletonKey: string; startAfter?: Date },
 ): Promise<void> {
   if (home.tradeoffJobs === undefined) throw new Error("The jobs are not running: call startJobs() first.");
   const { boss, workerIds } = home.tradeoffJobs;
-  const id = await boss.send(name, data, { id: singletonKey });
+  const id = await boss.send(name, data, { id: singletonKey, ...(startAfter && { startAfter }) });
   if (id === null) await boss.retry(name, singletonKey);
   for (const workerId of workerIds) boss.notifyWorker(workerId);
 }

@@ -18,6 +18,9 @@ const count = z.coerce.number().int().min(0);
 const RoomFormSchema = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("answer"), text, diagram, seenSeq: count }),
   z.object({ intent: z.literal("ask"), text, seenSeq: count }),
+  z.object({ intent: z.literal("hint"), seenSeq: count }),
+  z.object({ intent: z.literal("pause") }),
+  z.object({ intent: z.literal("resume") }),
   /** What is typed goes along when the box holds an answer; `revision` is the newest draft this page has seen. */
   z.object({ intent: z.literal("finish"), holds: z.enum(["answer", "ask"]), text, diagram, revision: count }),
 ]);
@@ -30,7 +33,7 @@ function intentsOf(form: FormData) {
   return { intent: "finish", holds: intents.includes("ask") ? "ask" : "answer" };
 }
 
-/** What the room sends: an answer, a question, or the wish to finish. A problem is one sentence for the candidate. */
+/** What the room sends: an answer, a question, or the wish for a hint, a pause or the end. A problem is one sentence for the candidate. */
 export function parseRoomForm(form: FormData): { ok: true; sent: RoomForm } | { ok: false; problem: string } {
   const sent = RoomFormSchema.safeParse({ revision: 0, ...Object.fromEntries(form), ...intentsOf(form) });
   if (sent.success) return { ok: true, sent: sent.data };

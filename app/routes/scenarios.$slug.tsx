@@ -1,26 +1,29 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { Form, Link, useLoaderData } from "@remix-run/react";
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { Markdown } from "#app/components/content/markdown.tsx";
 import { kindWords } from "#app/components/library/kind-words.ts";
 import { ScenarioFacts } from "#app/components/library/scenario-facts.tsx";
+import { StartForm } from "#app/components/library/start-form.tsx";
 import { bandName } from "#app/components/ui/band-scale.tsx";
-import { Button, ButtonLink } from "#app/components/ui/button.tsx";
+import { ButtonLink } from "#app/components/ui/button.tsx";
 import { DefinitionList } from "#app/components/ui/definition-list.tsx";
 import { LabelledSection } from "#app/components/ui/labelled-section.tsx";
+import { Message } from "#app/components/ui/message.tsx";
 import { sourcesWords } from "#app/components/ui/source-note.tsx";
 import { Time } from "#app/components/ui/time.tsx";
 import { levelName } from "#app/domain/scenarios/library-filter.ts";
 import { requireFound } from "#app/http/not-found.server.ts";
 import { requireSameOrigin } from "#app/http/same-origin.server.ts";
+import { parseStartForm } from "#app/http/start-form.server.ts";
 import { ensureViewer, findViewer } from "#app/http/viewer.server.ts";
 import { startSession } from "#app/services/interview/start-session.server.ts";
 import { listFiguresOf } from "#app/services/library/material/list-figures-of.server.ts";
-import { getScenario } from "#app/services/library/get-scenario.server.ts";
+import { getScenario, type ScenarioView } from "#app/services/library/get-scenario.server.ts";
 import "#app/components/library/scenario-page.css";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.scenario.title ?? "No such scenario"} · Tradeoff` },
-  { name: "description", content: data?.scenario.summary ?? "" },
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
+  { title: `${loaded?.scenario.title ?? "No such scenario"} · Tradeoff` },
+  { name: "description", content: loaded?.scenario.summary ?? "" },
 ];
 
 // Anyone may read a scenario; attempts are the viewer's own.
@@ -37,8 +40,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const slug = params.slug ?? "";
   // A guest is made only for a scenario that exists.
   requireFound(await getScenario(null, slug));
+  const parsed = parseStartForm(await request.formData());
+  if (!parsed.ok) return data({ problem: parsed.problem }, { status: 400 });
   const { viewer, headers } = await ensureViewer(request);
-  const session = requireFound(await startSession(viewer, { slug, mode: "practice" }));
+  const session = requireFound(await startSession(viewer, { slug, ...parsed.wanted }));
   return redirect(`/sessions/${session.sessionId}`, { headers });
 }
 
@@ -74,26 +79,45 @@ export default function ScenarioPage() {
 
 function Start() {
   const { scenario } = useLoaderData<typeof loader>();
-  if (scenario.unfinished) {
-    return (
-      <div className="scenario-start">
-        <p className="ink-2">
-          You are at question {scenario.unfinished.question} of {scenario.unfinished.of}. Everything you typed is there.
-        </p>
-        <ButtonLink look="go" big to={`/sessions/${scenario.unfinished.sessionId}#question`}>
-          Go on
-        </ButtonLink>
-      </div>
-    );
-  }
+  const refused = useActionData<typeof action>();
+  const { unfinished, minutes } = scenario;
   return (
-    <div className="scenario-start">
-      <p className="ink-2">{kindWords[scenario.kind].start}</p>
-      <Form method="post">
-        <Button look="go" big>
-          {scenario.attempts.length > 0 ? "Start another attempt" : "Start the interview"}
-        </Button>
-      </Form>
+    <>
+      {refused ? <Message tone="warn" role="alert" title={refused.problem} /> : null}
+      {unfinished ? (
+        <GoOn unfinished={unfinished} minutes={minutes} />
+      ) : (
+        <div className="scenario-start">
+          <p className="ink-2">{kindWords[scenario.kind].start}</p>
+          <StartForm
+            modes={["practice", "mock"]}
+            minutes={minutes}
+            name={scenario.attempts.length > 0 ? "Start another attempt" : "Start the interview"}
+          />
+        </div>
+      )}
+    </>
+  );
+}
+
+type GoOnProps = { unfinished: NonNullable<ScenarioView["unfinished"]>; minutes: number };
+
+/** What has begun goes on; in the other mode one can begin beside it. */
+function GoOn({ unfinished: { sessionId, question, of, mode }, minutes }: GoOnProps) {
+  const other = mode === "mock" ? "practice" : "mock";
+  return (
+    <div className="scenario-start going-on">
+      <p className="ink-2">
+        You are at question {question} of {of} of{" "}
+        {mode === "mock" ? "a mock interview, and its clock runs" : "practice"}. Everything you typed is there.
+      </p>
+      <ButtonLink look="go" big to={`/sessions/${sessionId}#question`}>
+        Go on
+      </ButtonLink>
+      <details>
+        <summary>{other === "mock" ? "Or start a mock interview beside it" : "Or start practising beside it"}</summary>
+        <StartForm modes={[other]} minutes={minutes} name={other === "mock" ? "Start the mock" : "Start practising"} />
+      </details>
     </div>
   );
 }
@@ -106,7 +130,7 @@ function WhatYouWillDo() {
         items={[
           {
             term: "Time",
-            value: `About ${scenario.minutes} minutes. Leave whenever you want: the clock stops while you are away, and you come back to the word you typed.`,
+            value: `About ${scenario.minutes} minutes. In practice leave whenever you want: the clock stops while you are away, and you come back to the word you typed. In a mock it runs on, but for one pause.`,
           },
           {
             term: "Questions",

@@ -11,6 +11,7 @@ import { RoomError } from "#app/components/room/room-error.tsx";
 import { Room } from "#app/components/room/room.tsx";
 import type { ShellHandle } from "#app/components/shell/shell-handle.ts";
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
+import { unsentAnswer, type Draft } from "#app/domain/interview/draft.ts";
 import { refusalMessage, type Refusal } from "#app/domain/interview/session.ts";
 import { requireFound } from "#app/http/not-found.server.ts";
 import { parseRoomForm, readTyped, type RoomForm } from "#app/http/room-form.server.ts";
@@ -19,16 +20,21 @@ import { findViewer, requireViewer } from "#app/http/viewer.server.ts";
 import { askQuestion } from "#app/services/interview/ask-question.server.ts";
 import { finishSession } from "#app/services/interview/finish-session.server.ts";
 import { getRoom } from "#app/services/interview/get-room.server.ts";
+import { keepLate } from "#app/services/interview/keep-late.server.ts";
+import { pauseSession, type PauseRefusal } from "#app/services/interview/pause-session.server.ts";
+import { resumeSession } from "#app/services/interview/resume-session.server.ts";
 import { saveDraft } from "#app/services/interview/save-draft.server.ts";
 import { submitAnswer } from "#app/services/interview/submit-answer.server.ts";
+import { takeHint } from "#app/services/interview/take-hint.server.ts";
 import "#app/components/room/room.css";
 
 export const handle = { shell: "bare" } satisfies ShellHandle;
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => {
   if (!loaded) return [{ title: "No such interview · Tradeoff" }];
-  const { phase, questionNumber, questionsInAll, title } = loaded.room;
-  const place = phase === "finished" ? "Finished" : `Question ${questionNumber} of ${questionsInAll}`;
+  const { phase, clock, questionNumber, questionsInAll, title } = loaded.room;
+  const open = clock?.isPaused ? "Paused" : `Question ${questionNumber} of ${questionsInAll}`;
+  const place = phase === "finished" ? "Finished" : open;
   return [{ title: `${place}, ${title} · Tradeoff` }];
 };
 
@@ -56,13 +62,29 @@ function take(viewer: Viewer, sessionId: string, sent: RoomForm) {
       return submitAnswer(viewer, { sessionId, text: sent.text, diagram: sent.diagram, seenSeq: sent.seenSeq });
     case "ask":
       return askQuestion(viewer, { sessionId, text: sent.text, seenSeq: sent.seenSeq });
+    case "hint":
+      return takeHint(viewer, { sessionId, seenSeq: sent.seenSeq });
+    case "pause":
+      return pauseSession(viewer, sessionId);
+    case "resume":
+      return resumeSession(viewer, sessionId);
     case "finish":
       return finish(viewer, sessionId, sent);
   }
 }
 
-const messages: Record<Refusal | "newer_elsewhere", string> = {
+type NotDone = Draft & { reason: keyof typeof messages };
+
+/** What comes too late is kept apart, so that nothing written is lost, and the clock is the reason that is given. */
+async function reasonOf(viewer: Viewer, sessionId: string, { reason, ...typed }: NotDone): Promise<NotDone["reason"]> {
+  if (reason !== "finished" && reason !== "time_is_up") return reason;
+  return (await keepLate(viewer, { sessionId, ...unsentAnswer(typed) })) ? "time_is_up" : reason;
+}
+
+const messages: Record<Refusal | PauseRefusal | "newer_elsewhere", string> = {
   ...refusalMessage,
+  no_clock: "There is no clock to pause here. Leave whenever you want, and come back to the word you typed.",
+  no_pause_left: "The one pause of this interview has been taken. The clock goes on.",
   newer_elsewhere:
     "Another tab has saved newer text. Finish once more to go with the text you see here, or reload to see the other.",
 };
@@ -78,10 +100,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const sessionId = params.id ?? "";
   const result = requireFound(await take(viewer, sessionId, parsed.sent));
   if (!result.ok) {
-    const { reason } = result;
+    const reason = await reasonOf(viewer, sessionId, { ...readTyped(form), reason: result.reason });
     return data({ reason, message: messages[reason], ...readTyped(form) }, { status: 409 });
   }
-  return redirect(result.phase === "finished" ? `/sessions/${sessionId}/scorecard` : `/sessions/${sessionId}#question`);
+  const isOver = "phase" in result && result.phase === "finished";
+  return redirect(isOver ? `/sessions/${sessionId}/scorecard` : `/sessions/${sessionId}#question`);
 }
 
 export function clientAction({ serverAction }: ClientActionFunctionArgs) {

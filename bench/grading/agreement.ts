@@ -1,5 +1,5 @@
-import { pearson, rootMeanSquaredError, weightedKappaOfScores } from "#app/domain/grading/statements/correlation.ts";
-import { curve, sayingOf, sumOf, type Weights } from "#app/domain/grading/statements/saying.ts";
+import { pearson, rootMeanSquaredError, weightedKappaOfScores } from "#app/domain/grading/short-answer/correlation.ts";
+import { curve, sayingOf, sumOf, type Weights } from "#app/domain/statements/saying.ts";
 import { baselinesFor } from "./baselines.ts";
 import { fitFeatures } from "./fit.ts";
 import { samplesOf, type HumanSet, type Sample } from "./human-sets.ts";

@@ -1,11 +1,7 @@
 import { seededRandom } from "#app/domain/simulator/seeded-random.ts";
-import {
-  featuresOfAnswer,
-  prepareQuestion,
-  rarityOver,
-  scoreAnswer,
-} from "#app/domain/grading/statements/short-answer.ts";
-import { sayingOf, type Weights } from "#app/domain/grading/statements/saying.ts";
+import { featuresOfAnswer, prepareQuestion, scoreAnswer } from "#app/domain/grading/short-answer/short-answer.ts";
+import { rarityOver } from "#app/domain/statements/rarity.ts";
+import { sayingOf, type Weights } from "#app/domain/statements/saying.ts";
 import { shortAnswerAttacks, type BarredAttack } from "#test/support/short-answer-attacks.ts";
 import { baselinesFor } from "./baselines.ts";
 import { samplesOf, type HumanSet } from "./human-sets.ts";

@@ -8,7 +8,7 @@ import { attackKinds, type Attack, type AttackKind } from "#app/domain/grading/a
 import { attackTranscript } from "#app/domain/grading/attacks/attacked-answer.ts";
 import type { Claim } from "#app/domain/grading/grade.ts";
 import { noFindings } from "#app/domain/grading/findings/findings.ts";
-import { withoutForeign } from "#app/domain/grading/evidence/foreign/foreign-runs.ts";
+import { foreignIn, withoutForeign } from "#app/domain/grading/evidence/foreign/foreign-runs.ts";
 import { claimOffline, offlineGrader } from "#app/domain/grading/offline/offline-grader.ts";
 import { scoreClaims } from "#app/domain/grading/score.ts";
 import type { Transcript } from "#app/domain/interview/transcript.ts";
@@ -31,8 +31,11 @@ const noDefences: Defences = { rules: [], bearing: false };
 
 type Judged = { scenario: Scenario; transcript: Transcript; claims: readonly Claim[]; measuresBearing?: true };
 
+const { scenarios } = await readLibrary({ scenariosDir: "scenarios", contentDir: "content" });
+const known = scenarios.map(({ scenario }) => scenario);
+
 function scoreWith({ scenario, transcript, claims, measuresBearing }: Judged, { rules, bearing }: Defences) {
-  const gate = openEvidenceGate(transcript, { scenario, rules });
+  const gate = openEvidenceGate(transcript, { scenario, rules, foreign: foreignIn(scenario, transcript, known) });
   const borneOut =
     bearing && !measuresBearing ? bearOut({ rubric: scenario.rubric, transcript, gate }, claims) : claims;
   return scoreClaims(scenario.rubric, borneOut, gate, []);
@@ -148,7 +151,7 @@ function row(what: string, judged: readonly Judged[], { without }: { without: De
 function foreignRow(what: string, asked: readonly Omit<Judged, "claims">[]): Row {
   const [shown, all] = [true, false].map((isLeftOut) =>
     asked.map(({ scenario, transcript }): Judged => {
-      const read = isLeftOut ? withoutForeign(scenario, transcript) : transcript;
+      const read = isLeftOut ? withoutForeign(transcript, foreignIn(scenario, transcript, known)) : transcript;
       return { scenario, transcript, claims: claimOffline(scenario.rubric, read), measuresBearing: true };
     }),
   );
@@ -177,7 +180,6 @@ function foreignRows(library: readonly LibraryScenario[]): Row[] {
 }
 
 export async function defenceRows(): Promise<Row[]> {
-  const { scenarios } = await readLibrary({ scenariosDir: "scenarios", contentDir: "content" });
   const attacks = (await readAttacks("test/attacks"))?.attacks ?? [];
   const honest = honestAnswers(scenarios);
   const fooled = (Object.keys(fooledKinds) as FooledKind[]).flatMap((kind) => fooledAnswers(scenarios, kind));

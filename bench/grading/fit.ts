@@ -1,4 +1,4 @@
-import { featureNames, type FeatureName } from "#app/domain/grading/statements/features.ts";
+import { featureNames, type FeatureName } from "#app/domain/statements/features.ts";
 import type { Sample } from "./human-sets.ts";
 
 /** Features with a fixed part in the score, which are not fitted. */

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { featuresOfAnswer, prepareQuestion, rarityOver } from "#app/domain/grading/statements/short-answer.ts";
-import type { Book } from "#app/domain/grading/statements/statement.ts";
+import { featuresOfAnswer, prepareQuestion } from "#app/domain/grading/short-answer/short-answer.ts";
+import { rarityOver } from "#app/domain/statements/rarity.ts";
+import type { Book } from "#app/domain/statements/statement.ts";
 import { wordsIn } from "#app/domain/text/words.ts";
 
 export type ScoredAnswer = { question: string; references: string[]; answer: string; score: number; label?: string };

@@ -1,8 +1,8 @@
-import { featuresOf } from "#app/domain/grading/statements/features.ts";
-import { preparePassage } from "#app/domain/grading/statements/passage.ts";
-import { sayingOf, type Weights } from "#app/domain/grading/statements/saying.ts";
-import { rarityOver } from "#app/domain/grading/statements/short-answer.ts";
-import { prepareStatements } from "#app/domain/grading/statements/statement.ts";
+import { featuresOf } from "#app/domain/statements/features.ts";
+import { preparePassage } from "#app/domain/statements/passage.ts";
+import { sayingOf, type Weights } from "#app/domain/statements/saying.ts";
+import { rarityOver } from "#app/domain/statements/rarity.ts";
+import { prepareStatements } from "#app/domain/statements/statement.ts";
 import { readText } from "#app/domain/text/reading.ts";
 import { sentencesIn, wordsIn } from "#app/domain/text/words.ts";
 import { medianOf } from "../row.ts";

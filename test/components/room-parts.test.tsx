@@ -152,7 +152,8 @@ test("facts told to one question stand under it, and an empty list says what ask
   expect(groupTold(told).map(({ answers }) => answers)).toEqual([["Weekly.", "Agents."], ["That is yours to assume."]]);
   const nothingTold = (kind: "choice" | "code-reading") => {
     cleanup();
-    render(<ToldSoFar room={{ kind, told: [], minutes: 25, phase: "answering" }} />);
+    const room = { kind, told: [], assumed: [], hints: null, turns: [], pendingSeq: null, phase: "answering" } as const;
+    render(<ToldSoFar room={room} />);
     return screen.getByRole("region", { name: "Told when you asked" }).textContent;
   };
   expect(nothingTold("choice")).toContain("Nothing yet. Ask for what the brief leaves open");
@@ -197,7 +198,7 @@ test("durations read as on a clock, aloud, and from a distance", () => {
 
 test("text the interview ended without is shown, and thrown away only when asked", () => {
   keepText("over", { typed: { ...typed, answer: "Too late.", question: "Why?", diagram: "A --> B" }, revision: 1 });
-  render(<UnsentText room={{ id: "over", turns: [turn(1, { kind: "diagram", text: "A --> B" })] }} />);
+  render(<UnsentText room={{ id: "over", late: null, turns: [turn(1, { kind: "diagram", text: "A --> B" })] }} />);
   expect(screen.getByRole("region", { name: /never sent/ }).textContent).toMatch(/Too late\.Why\?Throw it away$/);
   fireEvent.click(screen.getByRole("button", { name: "Throw it away" }));
   expect(screen.queryByRole("region")).toBeNull();

@@ -20,6 +20,7 @@ async function startNoting(dataDir: string, work: (gradeId: string) => void = ()
         noted.runs.push(gradeId);
         work(gradeId);
       },
+      "end-interview": () => Promise.resolve(),
     },
     expireInSeconds: 60,
     onError: (error) => noted.errors.push(error),

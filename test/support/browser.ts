@@ -93,6 +93,14 @@ function listen({ page, url, look, complaints }: { page: Page; url: string; look
 
 /** The page is alive: React has taken over what the server sent. */
 export async function isAlive(page: Page): Promise<void> {
+  // Until its effects have run, a page lets events pass by: entry.client.tsx.
+  const hears = () => {
+    let heard = false;
+    document.addEventListener("keyup", () => (heard = true), { once: true });
+    document.dispatchEvent(new KeyboardEvent("keyup"));
+    return heard;
+  };
   const isTaken = () => Object.keys(document.querySelector("main") ?? {}).some((key) => key.startsWith("__reactProps"));
   await page.waitForFunction(isTaken);
+  await page.waitForFunction(hears);
 }

@@ -23,7 +23,7 @@ export function useTestJobs(handlers: JobHandlers): void {
 }
 
 const idleJobs: StartJobsOptions = {
-  handlers: { "grade-session": () => Promise.resolve() },
+  handlers: { "grade-session": () => Promise.resolve(), "end-interview": () => Promise.resolve() },
   expireInSeconds: 60,
   onError: (error) => console.error(error),
 };

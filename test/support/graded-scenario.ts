@@ -24,6 +24,7 @@ export const gradedScenario: Scenario = {
   twist: { after: 2, change: "Every query must now name its sources.", asks: "Does that change anything?" },
   followUps: 4,
   diagramRules: [],
+  hints: {},
   brief:
     "An analytics group answers questions by generating SQL. A general model gets 71 % right and takes 1.9 seconds.",
   rubric: {

@@ -11,6 +11,7 @@ await startJobs({
       console.log(`started ${data.gradeId}`);
       await new Promise((resolve) => setTimeout(resolve, 600_000));
     },
+    "end-interview": () => Promise.resolve(),
   },
   expireInSeconds: 60,
   onError: console.error,

@@ -13,11 +13,13 @@ export function makeScenario(changes: Partial<Scenario> = {}): Scenario {
   return { ...structuredClone(gradedScenario), ...changes };
 }
 
-/** The two files of a scenario's folder. */
-export function writtenScenario({ slug, brief, rubric, ...frontMatter }: Scenario): WrittenFile[] {
+/** The files of a scenario's folder: two, and a third where there are hints. */
+export function writtenScenario({ slug, brief, rubric, hints, ...frontMatter }: Scenario): WrittenFile[] {
+  const hasHints = Object.keys(hints).length > 0;
   return [
     { file: `${slug}/scenario.md`, text: `---\n${stringify(frontMatter)}---\n\n${brief}\n` },
     { file: `${slug}/rubric.yaml`, text: stringify(rubric) },
+    ...(hasHints ? [{ file: `${slug}/hints.yaml`, text: stringify(hints) }] : []),
   ];
 }
 

@@ -6,6 +6,7 @@ import { db } from "#app/db/client.server.ts";
 import type { JobHandlers } from "#app/db/jobs.server.ts";
 import { getScorecard } from "#app/services/grading/get-scorecard.server.ts";
 import { runGrade } from "#app/services/grading/run-grade.server.ts";
+import { endOverdueInterview } from "#app/services/interview/end-overdue-interview.server.ts";
 import { finishSession } from "#app/services/interview/finish-session.server.ts";
 import type { StepResult } from "#app/services/interview/record-step.server.ts";
 import { startSession } from "#app/services/interview/start-session.server.ts";
@@ -15,8 +16,14 @@ import { gradedScenario } from "#test/support/graded-scenario.ts";
 // Candidates and their interviews, through the services that the pages call.
 
 /** Jobs that are really done, and jobs that nobody takes up. */
-export const gradingJobs: JobHandlers = { "grade-session": ({ gradeId }) => runGrade(gradeId) };
-export const idleJobs: JobHandlers = { "grade-session": () => Promise.resolve() };
+export const gradingJobs: JobHandlers = {
+  "grade-session": ({ gradeId }) => runGrade(gradeId),
+  "end-interview": ({ sessionId }) => endOverdueInterview(sessionId),
+};
+export const idleJobs: JobHandlers = {
+  "grade-session": () => Promise.resolve(),
+  "end-interview": () => Promise.resolve(),
+};
 
 /** An account with the address `<id>@example.com`; a reviewer's id is chosen so that REVIEWERS can name the address. */
 export async function makeViewer({

@@ -7,7 +7,7 @@ import { migrateDatabase } from "#app/db/migrate.server.ts";
 await openDatabase({ dataDir: "unused", databaseUrl: process.argv[2] });
 const applied = await migrateDatabase();
 await startJobs({
-  handlers: { "grade-session": () => Promise.resolve() },
+  handlers: { "grade-session": () => Promise.resolve(), "end-interview": () => Promise.resolve() },
   expireInSeconds: 60,
   onError: console.error,
 });

@@ -1,10 +1,14 @@
-import { useEffect, useId, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState, type ReactNode } from "react";
 import { Button } from "#app/components/ui/button.tsx";
-import { maxSourceLength } from "#app/domain/diagrams/graph.ts";
 import { parseFlowchart } from "#app/domain/diagrams/flowchart.ts";
 import { countsOf } from "#app/domain/diagrams/outline.ts";
-import { DiagramOutline } from "./diagram-outline.tsx";
-import { faultWords } from "./diagram-source.tsx";
+import type { DiagramRule } from "#app/domain/scenarios/diagram-rule.ts";
+import { FindingsList } from "./findings/findings-list.tsx";
+import { insertPart } from "./palette/insert-part.ts";
+import { PartPalette } from "./palette/part-palette.tsx";
+import { DrawingPreview } from "./preview/drawing-preview.tsx";
+import { SourceField } from "./source/source-field.tsx";
+import type { SourceSurface } from "./source/source-surface.ts";
 import { useDrawing, type ShownDrawing } from "./use-drawing.ts";
 import "./diagram.css";
 import "./diagram-editor.css";
@@ -15,6 +19,13 @@ type DiagramEditorProps = {
   /** The field's name in the form it is sent with. */
   name: string;
   label: string;
+  /** The rules whose findings stand under the drawing while it is made; without them nothing is said of it. */
+  rules?: readonly DiagramRule[] | undefined;
+  /** Stands above the findings: what is chosen from, where the rules can be chosen. */
+  rulesChoice?: ReactNode;
+  /** Under which name this tab keeps the undo history; without one, under the page's address. */
+  historyKey?: string | undefined;
+  isPaletteOpen?: boolean;
 };
 
 /** Says nothing about any architecture: it only shows how boxes, a question and words on a link are written. */
@@ -27,9 +38,12 @@ const example = `flowchart LR
 const quietMs = 300;
 
 /** Mermaid source beside its drawing, with what is wrong in place. It types and submits whether or not it can draw. */
-export function DiagramEditor({ value, onChange, name, label }: DiagramEditorProps) {
+export function DiagramEditor(props: DiagramEditorProps) {
+  const { value, onChange, name, label, rules, rulesChoice, historyKey, isPaletteOpen } = props;
   const id = useId();
   const frame = useRef<HTMLDivElement>(null);
+  const surface = useRef<SourceSurface>(null);
+  const isAlive = useIsAlive();
   const source = useSettled(value, quietMs);
   const isEmpty = source.trim() === "";
   const shown = useDrawing({ source, frame, isWanted: !isEmpty });
@@ -38,36 +52,42 @@ export function DiagramEditor({ value, onChange, name, label }: DiagramEditorPro
     <div className="diagram-editor">
       <div className="diagram-editor-panes">
         <div className="diagram-editor-source">
-          <label className="label" htmlFor={id}>
-            {label}
-          </label>
-          <textarea
-            id={id}
-            name={name}
-            value={value}
-            onChange={(event) => onChange(event.target.value)}
-            maxLength={maxSourceLength}
-            rows={9}
-            placeholder="flowchart LR"
-            spellCheck={false}
-            autoCapitalize="off"
-            autoComplete="off"
-            aria-describedby={`${id}-status`}
-            aria-invalid={fault ? true : undefined}
-          />
-          <p className={fault ? "diagram-fault" : "diagram-editor-status"} id={`${id}-status`} role="status">
-            {fault ? faultWords(fault) : statusOf(source)}
-          </p>
+          <SourceField
+            {...{ id, name, label, value, onChange, fault, historyKey }}
+            status={statusOf(source)}
+            ref={surface}
+          >
+            <PartPalette
+              isOpen={isPaletteOpen}
+              onInsert={(kind) => surface.current?.change(insertPart(value, surface.current.cursor(), kind))}
+            />
+          </SourceField>
           {value.trim() === "" ? (
             <Button type="button" className="diagram-editor-example" onClick={() => onChange(example)}>
               Start from an example
             </Button>
           ) : null}
         </div>
-        <div className="diagram-editor-preview" ref={frame}>
-          <Preview source={source} shown={isEmpty ? null : shown} isStale={fault !== null} label={label} />
+        <div className="diagram-editor-preview">
+          {/* Measured for the drawing, so without the pane's padding. */}
+          <div ref={frame}>
+            <DrawingPreview
+              source={source}
+              shown={isEmpty ? null : shown}
+              isStale={fault !== null}
+              label={label}
+            />
+          </div>
         </div>
       </div>
+      {rulesChoice}
+      {rules ? (
+        <FindingsList
+          source={source}
+          rules={rules}
+          onLine={isAlive ? (line) => surface.current?.goToLine(line) : undefined}
+        />
+      ) : null}
     </div>
   );
 }
@@ -85,35 +105,11 @@ function faultIn(source: string, shown: ShownDrawing | null) {
   return shown && shown.source === source && !shown.drawing.ok ? shown.drawing : null;
 }
 
-type PreviewProps = { source: string; shown: ShownDrawing | null; isStale: boolean; label: string };
-
-/** The last version that could be drawn stays, grey and with its outline, while a newer one cannot. */
-function Preview({ source, shown, isStale, label }: PreviewProps) {
-  const drawing = shown?.drawing.ok ? { svg: shown.drawing.svg, source: shown.source } : null;
-  const [good, setGood] = useState(drawing);
-  const { svg, source: drawn } = drawing ?? good ?? { svg: null, source: "" };
-  useEffect(() => {
-    if (svg !== null) setGood({ svg, source: drawn });
-  }, [svg, drawn]);
-  if (source.trim() === "") return <p className="diagram-editor-status">The drawing appears here as you type.</p>;
-  if (svg === null) return null;
-  const parsed = parseFlowchart(drawn);
-  return (
-    <>
-      <div
-        className={isStale ? "diagram-picture is-stale" : "diagram-picture"}
-        role="img"
-        aria-label={isStale ? `${label}: the last version that could be drawn` : `${label}: preview`}
-        dangerouslySetInnerHTML={{ __html: svg }}
-      />
-      {parsed.ok ? (
-        <details className="outline">
-          <summary>The same as an outline</summary>
-          <DiagramOutline graph={parsed.graph} />
-        </details>
-      ) : null}
-    </>
-  );
+/** Whether a script runs here: what the server sends offers nothing that needs one. */
+function useIsAlive(): boolean {
+  const [isAlive, setAlive] = useState(false);
+  useEffect(() => setAlive(true), []);
+  return isAlive;
 }
 
 /** A value once it has not changed for a while; the first at once. */

@@ -17,7 +17,7 @@ export type Rival = {
   revision: number;
 };
 
-export type Trouble = "offline" | "unreachable" | "signed_out" | "finished";
+export type Trouble = "offline" | "unreachable" | "signed_out" | "finished" | "time_is_up";
 
 export type Autosave = {
   typed: Typed;
@@ -33,6 +33,8 @@ export type Autosave = {
   lastEditMs: number;
   trouble: { kind: Trouble; sinceMs: number; failures: number } | null;
   rival: Rival | null;
+  /** `away` while there is no network; `back` once what was typed meanwhile has been saved. */
+  network: "steady" | "away" | "back";
   /** While an answer is being submitted nothing is saved. */
   held: boolean;
 };
@@ -105,8 +107,14 @@ export function startAutosave({ draft, revision, savedAt }: ServerDraft): Autosa
     lastEditMs: 0,
     trouble: null,
     rival: null,
+    network: "steady",
     held: false,
   };
+}
+
+/** The interview takes nothing more. */
+export function isOver(trouble: Autosave["trouble"]): boolean {
+  return trouble?.kind === "finished" || trouble?.kind === "time_is_up";
 }
 
 /** Whether there is text that may be put to the server now. Newer text elsewhere waits for a choice first. */
@@ -118,7 +126,7 @@ export function hasUnsentText(state: Autosave): boolean {
 export function saveDueAtMs(state: Autosave): number | null {
   const { trouble } = state;
   if (state.sending !== null || !hasUnsentText(state)) return null;
-  if (trouble?.kind === "signed_out" || trouble?.kind === "finished") return null;
+  if (trouble?.kind === "signed_out" || isOver(trouble)) return null;
   const typedDueMs = Math.min(state.lastEditMs + quietMs, state.firstEditMs + longestWaitMs);
   if (trouble === null) return typedDueMs;
   const backOffMs = Math.min(longestBackOffMs, quietMs * 2 ** (trouble.failures - 1));
@@ -136,7 +144,8 @@ function send(state: Autosave, draft: Draft): Autosave {
 
 /** The server's draft is now known; what is typed stays. */
 function receive(state: Autosave, { draft, revision, savedAt }: ServerDraft): Autosave {
-  return { ...state, revision, saved: draft, savedAt, sending: null, unanswered: [], trouble: null };
+  const network = state.network === "away" ? "back" : "steady";
+  return { ...state, revision, saved: draft, savedAt, sending: null, unanswered: [], trouble: null, network };
 }
 
 /** The server has a draft that this tab did not expect. */
@@ -198,10 +207,11 @@ export function autosave(state: Autosave, event: AutosaveEvent): Autosave {
     case "failed": {
       if (state.sending === null) return state;
       const failures = (state.trouble?.failures ?? 0) + 1;
-      return { ...state, sending: null, trouble: { kind: event.trouble, sinceMs: event.nowMs, failures } };
+      const network = event.trouble === "offline" ? "away" : state.network;
+      return { ...state, sending: null, trouble: { kind: event.trouble, sinceMs: event.nowMs, failures }, network };
     }
     case "woke":
-      return state.trouble && state.trouble.kind !== "finished" ? { ...state, trouble: null } : state;
+      return state.trouble && !isOver(state.trouble) ? { ...state, trouble: null } : state;
     case "restored":
       return restore(state, event);
     case "chose":

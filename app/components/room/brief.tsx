@@ -5,13 +5,18 @@ import { SourceNote } from "#app/components/ui/source-note.tsx";
 import type { RoomView } from "./room-view.ts";
 
 /** The situation, beside the conversation for as long as it lasts. */
-export function Brief({ room }: { room: Pick<RoomView, "kind" | "brief" | "facts"> }) {
+export function Brief({ room }: { room: Pick<RoomView, "kind" | "brief" | "facts" | "newerVersion"> }) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a pane that scrolls is reached by keyboard
     <section className="room-brief" id="brief" aria-labelledby="brief-title" tabIndex={0}>
       <h2 className="label" id="brief-title">
         The brief
       </h2>
+      {room.newerVersion ? (
+        <p className="tiny muted">
+          This situation has been revised since you began. You go on with the version you started with.
+        </p>
+      ) : null}
       <Markdown blocks={room.brief} />
       <DefinitionList
         items={room.facts.map((fact) => ({

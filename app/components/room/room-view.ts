@@ -1,6 +1,7 @@
 import type { MarkdownPart } from "#app/components/content/markdown.tsx";
 import type { TurnLike } from "#app/components/transcript/turns.ts";
-import type { Draft } from "#app/domain/interview/draft.ts";
+import type { Feedback } from "#app/domain/grading/feedback.ts";
+import type { Draft, LateText } from "#app/domain/interview/draft.ts";
 import type { Mode, Phase } from "#app/domain/interview/session.ts";
 import type { Fact, ScenarioKind } from "#app/domain/scenarios/schema.ts";
 
@@ -9,21 +10,36 @@ export type Told = { asked: string; answer: string; known: boolean };
 
 export type RoomTurn = TurnLike & { authored: boolean };
 
+/** The server's clock as it stood when the page was made. */
+export type RoomClock = { remainingMs: number; limitMs: number; isPaused: boolean; pauseUsed: boolean };
+
+/** What an answer showed; it stands below the turn `afterSeq`. */
+export type AnswerFeedback = Feedback & { afterSeq: number };
+
 /** What the room shows; the loader's view of the session fits it. */
 export type RoomView = {
   id: string;
+  slug: string;
   title: string;
   kind: ScenarioKind;
   mode: Mode;
   phase: Phase;
   minutes: number;
   spentMs: number;
+  /** Null where there is no limit. */
+  clock: RoomClock | null;
+  endedByClock: boolean;
+  late: LateText | null;
+  newerVersion: boolean;
   brief: readonly MarkdownPart[];
   facts: readonly Fact[];
   questionNumber: number;
   questionsInAll: number;
   turns: readonly RoomTurn[];
   told: readonly Told[];
+  assumed: readonly string[];
+  hints: { given: number; inAll: number } | null;
+  feedback: readonly AnswerFeedback[];
   draft: Draft;
   draftRevision: number;
   draftSavedAt: string | null;

@@ -1,11 +1,14 @@
-import { useEffect, useMemo, useState, type ReactNode } from "react";
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from "react";
 import { SlimHeader } from "#app/components/shell/slim-header.tsx";
 import { countAnswered } from "#app/components/transcript/turns.ts";
 import { ButtonLink } from "#app/components/ui/button.tsx";
 import { Brief } from "./brief.tsx";
+import { ClockPart } from "./clock/clock-part.tsx";
+import { useWantedClock } from "./clock/use-wanted-clock.ts";
 import { FinishEarly } from "./composer/finish-early.tsx";
 import type { NotTaken } from "./composer/not-taken.ts";
 import { PaneTabs, type Pane } from "./pane-tabs.tsx";
+import { PausedRoom } from "./paused-room.tsx";
 import { RoomStatus } from "./room-status.tsx";
 import type { RoomView } from "./room-view.ts";
 import { Talk, TalkOver } from "./talk.tsx";
@@ -16,11 +19,14 @@ type RoomProps = { room: RoomView; notTaken: NotTaken | null };
 
 /** The room: the brief, the conversation, what was told. Quiet, so that the candidate's sentences are the loud thing. */
 export function Room({ room, notTaken }: RoomProps) {
-  return room.phase === "finished" ? <FinishedRoom room={room} /> : <OpenRoom room={room} notTaken={notTaken} />;
+  if (room.phase === "finished") return <FinishedRoom room={room} />;
+  return room.clock?.isPaused ? <StillRoom room={room} /> : <OpenRoom room={room} notTaken={notTaken} />;
 }
 
 function OpenRoom({ room, notTaken }: RoomProps) {
   const controls = useRoomAutosave(room, notTaken);
+  const { isWanted, setWanted } = useWantedClock();
+  const { isUp, onUp } = useTimeUp(controls);
   const { answer, diagram } = controls.state.typed;
   const finish = (
     <FinishEarly
@@ -30,9 +36,20 @@ function OpenRoom({ room, notTaken }: RoomProps) {
       beforeFinish={controls.flush}
     />
   );
+  const clock = <ClockPart room={room} controls={{ isWanted, setWanted, beforePause: controls.flush }} />;
   return (
-    <RoomFrame room={room} action={finish} told={<ToldSoFar room={room}>{finish}</ToldSoFar>}>
-      <Talk room={room} controls={controls} notTaken={notTaken} />
+    <RoomFrame
+      room={room}
+      status={<RoomStatus room={room} wantsClock={isWanted} onTimeUp={onUp} />}
+      action={finish}
+      told={
+        <ToldSoFar room={room}>
+          {clock}
+          {finish}
+        </ToldSoFar>
+      }
+    >
+      <Talk room={room} controls={controls} notTaken={notTaken} isTimeUp={isUp} />
     </RoomFrame>
   );
 }
@@ -40,22 +57,39 @@ function OpenRoom({ room, notTaken }: RoomProps) {
 function FinishedRoom({ room }: Pick<RoomProps, "room">) {
   const toScorecard = <ButtonLink to={`/sessions/${room.id}/scorecard`}>Scorecard</ButtonLink>;
   return (
-    <RoomFrame room={room} action={toScorecard} told={<ToldSoFar room={room} />}>
+    <RoomFrame room={room} status={<RoomStatus room={room} />} action={toScorecard} told={<ToldSoFar room={room} />}>
       <TalkOver room={room} />
     </RoomFrame>
   );
 }
 
+function StillRoom({ room }: Pick<RoomProps, "room">) {
+  if (room.clock === null) return null;
+  return (
+    <div className="room-page">
+      <SlimHeader title={room.title} note={modeName[room.mode]}>
+        <RoomStatus room={room} />
+      </SlimHeader>
+      <PausedRoom clock={room.clock} />
+    </div>
+  );
+}
+
 const modeName: Record<RoomView["mode"], string> = { practice: "Practice", mock: "Mock", assessment: "Assessment" };
 
-type RoomFrameProps = Pick<RoomProps, "room"> & { action: ReactNode; told: ReactNode; children: ReactNode };
+type RoomFrameProps = Pick<RoomProps, "room"> & {
+  status: ReactNode;
+  action: ReactNode;
+  told: ReactNode;
+  children: ReactNode;
+};
 
-function RoomFrame({ room, action, told, children }: RoomFrameProps) {
+function RoomFrame({ room, status, action, told, children }: RoomFrameProps) {
   const [pane, setPane] = useState<Pane>("talk");
   return (
     <div className="room-page">
       <SlimHeader title={room.title} note={modeName[room.mode]} action={action}>
-        <RoomStatus room={room} />
+        {status}
       </SlimHeader>
       <PaneTabs pane={pane} onPane={setPane} toldCount={room.told.length} />
       <main id="main" className="room" data-pane={pane} data-kind={room.kind} tabIndex={-1}>
@@ -65,6 +99,19 @@ function RoomFrame({ room, action, told, children }: RoomFrameProps) {
       </main>
     </div>
   );
+}
+
+/** When the time runs out, what is typed reaches the server while it still takes it. */
+function useTimeUp({ flush }: AutosaveControls): { isUp: boolean; onUp: (isUp: boolean) => void } {
+  const [isUp, setUp] = useState(false);
+  const onUp = useCallback(
+    (up: boolean) => {
+      setUp(up);
+      if (up) void flush();
+    },
+    [flush],
+  );
+  return { isUp, onUp };
 }
 
 /** Autosave tied to what the server shows: a newer draft from elsewhere comes in with the room. */

@@ -1,11 +1,14 @@
-import { useCallback, useState, type ReactNode } from "react";
-import { groupLabel, groupTurns, isQuestion } from "#app/components/transcript/turns.ts";
+import { useRevalidator } from "@remix-run/react";
+import { useCallback, useEffect, useState, type ReactNode } from "react";
+import { LateText } from "#app/components/transcript/late-text.tsx";
+import { countAnswered, groupLabel, groupTurns, isQuestion } from "#app/components/transcript/turns.ts";
 import { ButtonLink } from "#app/components/ui/button.tsx";
 import type { ComposerTab } from "./composer/composer-controls.tsx";
 import { Composer, composerId } from "./composer/composer.tsx";
 import { KeyDialog, KeyLine } from "./composer/key-list.tsx";
 import type { NotTaken } from "./composer/not-taken.ts";
 import { useRoomKeys } from "./composer/use-room-keys.ts";
+import { HintForm, hintFormId } from "./hint-form.tsx";
 import type { RoomTurn, RoomView } from "./room-view.ts";
 import { StandingQuestion } from "./standing-question.tsx";
 import { Transcript } from "./transcript.tsx";
@@ -13,22 +16,34 @@ import { UnsentText } from "./unsent-text.tsx";
 import type { AutosaveControls } from "./use-autosave.ts";
 import { useSubmission } from "./use-submission.ts";
 
-type TalkProps = { room: RoomView; controls: AutosaveControls; notTaken: NotTaken | null };
+type TalkProps = {
+  room: RoomView;
+  controls: AutosaveControls;
+  notTaken: NotTaken | null;
+  /** By the clock: nothing more is written, and what there is goes along. */
+  isTimeUp: boolean;
+};
+
+function waitingFor({ pendingSeq }: RoomView, isTimeUp: boolean): string | null {
+  if (isTimeUp) return "Time is up";
+  return pendingSeq === null ? null : "The question is still being put";
+}
 
 /** What was said, the question that stands, and the place to answer it. */
-export function Talk({ room, controls, notTaken }: TalkProps) {
+export function Talk({ room, controls, notTaken, isTimeUp }: TalkProps) {
   const [tab, setTab] = useState<ComposerTab>("write");
   const [isShowingKeys, setShowingKeys] = useState(false);
   const onAccepted = useCallback(() => setTab("write"), []);
   const { problem, isSending } = useSubmission({ room, notTaken, dispatch: controls.dispatch, onAccepted });
   useTalkKeys({ controls, tab, setTab, showKeys: () => setShowingKeys(true) });
+  useLateText(controls);
 
-  const { turns, pendingSeq } = room;
+  const { turns, pendingSeq, hints } = room;
   const standing = turns.findLast(isQuestion);
   const isRepeated = turns.some((turn) => standing && turn.seq > standing.seq);
   return (
     <TalkPane>
-      <Transcript turns={isRepeated ? turns : turns.filter((turn) => turn !== standing)} />
+      <Transcript turns={isRepeated ? turns : turns.filter((turn) => turn !== standing)} feedback={room.feedback} />
       <div className="desk">
         {standing ? (
           <StandingQuestion
@@ -38,18 +53,24 @@ export function Talk({ room, controls, notTaken }: TalkProps) {
             arrivingAt={pendingSeq === null ? null : `/sessions/${room.id}/question`}
           />
         ) : null}
+        {hints ? (
+          <div className="desk-hint">
+            <HintForm hints={hints} seenSeq={turns.at(-1)?.seq ?? 0} isWaiting={pendingSeq !== null} />
+          </div>
+        ) : null}
+        {isTimeUp ? <TimeUp /> : null}
         <Composer
           questionNumber={room.questionNumber}
           seenSeq={turns.at(-1)?.seq ?? 0}
           controls={controls}
           tab={tab}
           onTab={setTab}
-          waitingFor={pendingSeq === null ? null : "The question is still being put"}
-          isSending={isSending}
+          waitingFor={waitingFor(room, isTimeUp)}
+          isSending={isSending || isTimeUp}
           notTaken={problem}
         />
-        <KeyLine onShowAll={() => setShowingKeys(true)} />
-        <KeyDialog isOpen={isShowingKeys} onClose={() => setShowingKeys(false)} />
+        <KeyLine hasHints={hints !== null} onShowAll={() => setShowingKeys(true)} />
+        <KeyDialog hasHints={hints !== null} isOpen={isShowingKeys} onClose={() => setShowingKeys(false)} />
       </div>
       <NewestSpoken turns={turns} isComplete={pendingSeq === null} />
     </TalkPane>
@@ -62,15 +83,57 @@ export function TalkOver({ room }: { room: RoomView }) {
     <TalkPane>
       <Transcript turns={room.turns} />
       <div className="desk talk-over">
-        <p className="display">This interview is finished.</p>
-        <p className="ink-2">Its transcript can no longer change. What was made of it stands on the scorecard.</p>
-        <ButtonLink look="go" to={`/sessions/${room.id}/scorecard`}>
-          See the scorecard
-        </ButtonLink>
+        <Ending room={room} />
+        {room.late ? <LateText late={room.late} /> : null}
         <UnsentText room={room} />
       </div>
     </TalkPane>
   );
+}
+
+/** How it ended, and what comes next. */
+function Ending({ room: { id, slug, endedByClock, turns } }: { room: RoomView }) {
+  if (endedByClock && countAnswered(turns) === 0) {
+    return (
+      <>
+        <p className="display">Time was up before anything was answered.</p>
+        <p className="ink-2">So there is nothing to grade. This is not a zero, and you can start anew.</p>
+        <ButtonLink look="go" to={`/scenarios/${slug}`}>
+          To the scenario
+        </ButtonLink>
+      </>
+    );
+  }
+  return (
+    <>
+      <p className="display">{endedByClock ? "Time is up." : "This interview is finished."}</p>
+      <p className="ink-2">
+        {endedByClock
+          ? "What had been saved by then went along. What is made of it stands on the scorecard."
+          : "Its transcript can no longer change. What was made of it stands on the scorecard."}
+      </p>
+      <ButtonLink look="go" to={`/sessions/${id}/scorecard`}>
+        See the scorecard
+      </ButtonLink>
+    </>
+  );
+}
+
+function TimeUp() {
+  return (
+    <p className="desk-time-up">
+      <b>Time is up.</b> What stands in the box is being saved and goes along; then the interview ends.
+    </p>
+  );
+}
+
+/** What came too late has been kept by the server; the room then shows how it ended. */
+function useLateText({ state }: AutosaveControls) {
+  const { revalidate } = useRevalidator();
+  const isLate = state.trouble?.kind === "time_is_up";
+  useEffect(() => {
+    if (isLate) revalidate();
+  }, [isLate, revalidate]);
 }
 
 /** It opens at its end and stays there as it grows, by the direction it is laid out in. */
@@ -113,6 +176,7 @@ function useTalkKeys({ controls, tab, setTab, showKeys }: TalkKeys) {
     controls.dispatch({ type: "typed", typed: { ...typed, kind }, nowMs: Date.now() });
   useRoomKeys({
     showKeys,
+    takeHint: () => document.forms.namedItem(hintFormId)?.requestSubmit(),
     toggleKind: () => {
       choose(typed.kind === "answer" ? "clarification" : "answer");
       setTab("write");

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { HintForm, hintFormId } from "./hint-form.tsx";
 import type { RoomView, Told } from "./room-view.ts";
 
 type Answered = { asked: string; answers: string[]; known: boolean };
@@ -14,7 +15,10 @@ export function groupTold(told: readonly Told[]): Answered[] {
   return groups;
 }
 
-type ToldSoFarProps = { room: Pick<RoomView, "kind" | "told" | "minutes" | "phase">; children?: ReactNode };
+type ToldSoFarProps = {
+  room: Pick<RoomView, "kind" | "told" | "assumed" | "hints" | "phase" | "turns" | "pendingSeq">;
+  children?: ReactNode;
+};
 
 /** What asking has brought, to be looked up while answering. `children` stand last. */
 export function ToldSoFar({ room, children }: ToldSoFarProps) {
@@ -44,13 +48,29 @@ export function ToldSoFar({ room, children }: ToldSoFarProps) {
           </ul>
         )}
       </div>
-      {room.phase === "finished" ? null : (
+      {room.assumed.length === 0 ? null : (
         <div>
-          <h2 className="label">The clock</h2>
+          <h2 className="label">You assume</h2>
+          <ul className="told-list assumed">
+            {room.assumed.map((quote) => (
+              <li key={quote}>{quote}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {room.hints === null || room.phase === "finished" ? null : (
+        <div className="hint-part">
+          <h2 className="label">Hint</h2>
           <p className="small ink-2">
-            It is kept by the server and stands still while you are away. Made for about {room.minutes} minutes; nothing
-            ends when they are over. Close the tab and come back: nothing you typed more than five seconds ago is lost.
+            Three for each question: a nudge, a direction, an example from elsewhere. A hint costs no points and is no
+            evidence; the scorecard says how many you took.
           </p>
+          <HintForm
+            id={hintFormId}
+            hints={room.hints}
+            seenSeq={room.turns.at(-1)?.seq ?? 0}
+            isWaiting={room.pendingSeq !== null}
+          />
         </div>
       )}
       {children}

@@ -1,22 +1,33 @@
+import { Fragment } from "react";
 import { Diagram } from "#app/components/diagram/diagram.tsx";
 import { TurnGroup } from "#app/components/transcript/turn-group.tsx";
 import { groupTurns, paragraphsOf } from "#app/components/transcript/turns.ts";
-import type { RoomTurn } from "./room-view.ts";
+import { FeedbackNotes } from "./feedback.tsx";
+import type { AnswerFeedback, RoomTurn } from "./room-view.ts";
 
-/** Everything said so far but the question that stands. */
-export function Transcript({ turns }: { turns: readonly RoomTurn[] }) {
+type TranscriptProps = { turns: readonly RoomTurn[]; feedback?: readonly AnswerFeedback[] };
+
+/** Everything said so far but the question that stands, and below each answer what it showed. */
+export function Transcript({ turns, feedback = [] }: TranscriptProps) {
   return (
     <div className="transcript">
       {groupTurns(turns).map((group) => (
-        <TurnGroup key={group[0].seq} group={group}>
-          {(turn) =>
-            turn.kind === "diagram" ? (
-              <Diagram source={turn.text} label="Your diagram" />
-            ) : (
-              paragraphsOf(turn.text).map((paragraph, at) => <p key={at}>{paragraph}</p>)
-            )
-          }
-        </TurnGroup>
+        <Fragment key={group[0].seq}>
+          <TurnGroup group={group}>
+            {(turn) =>
+              turn.kind === "diagram" ? (
+                <Diagram source={turn.text} label="Your diagram" />
+              ) : (
+                paragraphsOf(turn.text).map((paragraph, at) => <p key={at}>{paragraph}</p>)
+              )
+            }
+          </TurnGroup>
+          {feedback
+            .filter(({ afterSeq }) => afterSeq === group.at(-1)?.seq)
+            .map((each) => (
+              <FeedbackNotes key={each.afterSeq} feedback={each} />
+            ))}
+        </Fragment>
       ))}
     </div>
   );

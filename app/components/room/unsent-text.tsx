@@ -4,12 +4,17 @@ import { findKeptText, forgetText, type KeptText } from "./kept-text.ts";
 import type { RoomView } from "./room-view.ts";
 
 /** Text this device kept and the interview ended without: it cannot be sent any more, but it is not thrown away. */
-export function UnsentText({ room: { id: sessionId, turns } }: { room: Pick<RoomView, "id" | "turns"> }) {
+export function UnsentText({ room }: { room: Pick<RoomView, "id" | "turns" | "late"> }) {
+  const { id: sessionId, turns, late } = room;
   const [kept, setKept] = useState<KeptText | null>(null);
   useEffect(() => setKept(findKeptText(sessionId)), [sessionId]);
   if (kept === null) return null;
   const { answer, question, diagram } = kept.typed;
-  const unsent = [answer, question, diagram].filter((text) => !turns.some((turn) => turn.text === text.trim()));
+  const isElsewhere = (text: string) =>
+    turns.some((turn) => turn.text === text.trim()) ||
+    late?.text.includes(text.trim()) ||
+    late?.diagram === text.trim();
+  const unsent = [answer, question, diagram].filter((text) => !isElsewhere(text));
   if (unsent.every((text) => text === "")) return null;
   return (
     <section className="unsent-text" aria-labelledby="unsent-title">

@@ -18,7 +18,7 @@ import { findKeptText, forgetText, keepText, type KeptText } from "./kept-text.t
 
 type DraftReply =
   | { ok: true; revision: number; savedAt: string }
-  | { ok: false; reason: "newer_elsewhere" | "finished"; draft: Draft; revision: number };
+  | { ok: false; reason: "newer_elsewhere" | "finished" | "time_is_up"; draft: Draft; revision: number };
 
 const slowestSaveMs = 15_000;
 
@@ -36,7 +36,7 @@ async function save(sessionId: string, body: string): Promise<AutosaveEvent> {
     if (response.status !== 200 && response.status !== 409) return failed("unreachable");
     const reply = (await response.json()) as DraftReply;
     if (reply.ok) return { type: "saved", revision: reply.revision, savedAt: reply.savedAt };
-    if (reply.reason === "finished") return failed("finished");
+    if (reply.reason !== "newer_elsewhere") return failed(reply.reason);
     return { type: "newer_elsewhere", draft: reply.draft, revision: reply.revision };
   } catch {
     return failed(navigator.onLine ? "unreachable" : "offline");

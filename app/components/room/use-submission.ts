@@ -28,27 +28,36 @@ export function wasTaken({ turns }: Pick<RoomView, "turns">, { texts, seenSeq }:
   return said.some(({ text }) => texts.includes(text));
 }
 
+/** A hint is asked for, or a pause taken, beside the box: nothing of what is typed goes along. */
+function isBesides(form: FormData): boolean {
+  return ["hint", "pause", "resume"].some((intent) => form.getAll("intent").includes(intent));
+}
+
 /** Follows what is sent from the click to its end: taken, and the box is emptied; or not, and the text stays. */
 export function useSubmission({ room, notTaken, dispatch, onAccepted }: Submission) {
   const { state, formData, formMethod } = useNavigation();
   // Loading the room anew forgets why something was refused; the candidate still has to read it.
   const [problem, setProblem] = useState(notTaken);
-  const sent = useRef<Sent | null>(null);
+  const sent = useRef<Sent | "besides" | null>(null);
+  const besides = formData !== undefined && isBesides(formData);
   useEffect(() => {
-    if (state === "submitting" && sent.current === null && formData) {
+    if (besides) {
+      sent.current ??= "besides";
+    } else if (state === "submitting" && sent.current === null && formData) {
       sent.current = readSent(formData);
       setProblem(null);
       dispatch({ type: "submitting" });
     }
     if (state !== "idle" || sent.current === null) return;
-    const { kind } = sent.current;
-    const isTaken = notTaken === null && wasTaken(room, sent.current);
+    const done = sent.current;
     sent.current = null;
     setProblem(notTaken);
+    if (done === "besides") return;
+    const isTaken = notTaken === null && wasTaken(room, done);
     if (!isTaken) return dispatch({ type: "refused" });
     const server = { draft: room.draft, revision: room.draftRevision, savedAt: room.draftSavedAt };
-    dispatch({ type: "accepted", kind, server, nowMs: Date.now() });
+    dispatch({ type: "accepted", kind: done.kind, server, nowMs: Date.now() });
     onAccepted();
-  }, [state, formData, notTaken, room, dispatch, onAccepted]);
-  return { problem, isSending: state !== "idle" && formMethod === "POST" };
+  }, [state, formData, besides, notTaken, room, dispatch, onAccepted]);
+  return { problem, isSending: state !== "idle" && formMethod === "POST" && !besides };
 }

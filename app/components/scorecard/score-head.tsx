@@ -77,7 +77,8 @@ function RunWords({ session }: Pick<ScorecardView, "session">) {
           , <Time iso={session.finishedAt} />
         </>
       ) : null}
-      , {durationWords(session.spentMs)}, {some(session.answers, "answer")}, {some(session.asked, "question")} asked.
+      , {durationWords(session.spentMs)}, {some(session.answers, "answer")}, {some(session.asked, "question")} asked
+      {session.hints === 0 ? "" : `, ${some(session.hints, "hint")} taken`}.
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { Form } from "@remix-run/react";
+import { LateText } from "#app/components/transcript/late-text.tsx";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { Message } from "#app/components/ui/message.tsx";
@@ -77,6 +78,7 @@ function Graded({ view, grade, refused }: ScorecardProps & { grade: MadeGrade })
         />
         <YourWords transcript={transcript} judged={judged} numbers={grade.numbers.wrong} />
       </div>
+      {session.late ? <LateText late={session.late} /> : null}
       <Numbers numbers={grade.numbers} />
       <DiagramFindings diagrams={grade.diagrams} transcript={transcript} />
       <Missing
@@ -154,11 +156,23 @@ function Ungraded({ view }: { view: ScorecardView }) {
       <div className="score-columns only-words">
         <YourWords transcript={view.transcript} judged={new Map()} />
       </div>
+      {view.session.late ? <LateText late={view.session.late} /> : null}
     </>
   );
 }
 
+/** Grading it again would find no more: what helps is another attempt. */
+function NothingAnswered({ view: { session, ungraded } }: { view: ScorecardView }) {
+  const toScenario = <ButtonLink to={`/scenarios/${session.slug}`}>Start anew</ButtonLink>;
+  return (
+    <Message tone="warn" title={ungraded?.message} action={toScenario}>
+      Nothing was scored. This is not a zero.
+    </Message>
+  );
+}
+
 function UngradedMessage({ view }: { view: ScorecardView }) {
+  if (view.ungraded?.reason === "nothing_answered") return <NothingAnswered view={view} />;
   const { ungraded, grade, canUseAnthropic } = view;
   const wasOffline = !canUseAnthropic || ungraded?.reason === "internal";
   return (

@@ -62,7 +62,8 @@ type MarginNotesProps = {
   numbers: readonly WrongNumber[];
 };
 
-function MarginNotes({ turns, judged, numbers }: MarginNotesProps) {
+/** What was made of some of the turns, beside them. */
+export function MarginNotes({ turns, judged, numbers }: MarginNotesProps) {
   const keys = [...new Set(marksIn(turns).map(({ checkKey }) => checkKey))];
   const notes = keys.flatMap((key) => judged.get(key) ?? []);
   const wrong = numbers.filter(({ key }) => keys.includes(key));

@@ -10,10 +10,12 @@ type TurnGroupProps<T extends TurnLike> = {
   children: (turn: T) => ReactNode;
 };
 
-/** The interviewer in second ink, the candidate in ink, a told fact behind a grey stroke. */
+const voices: Partial<Record<TurnLike["kind"], string>> = { fact: "told", hint: "hint" };
+
+/** The interviewer in second ink, the candidate in ink, a told fact behind a grey stroke, a hint behind a dashed one. */
 export function TurnGroup<T extends TurnLike>({ group, label, children }: TurnGroupProps<T>) {
   const [first] = group;
-  const voice = first.kind === "fact" ? "told" : first.speaker;
+  const voice = voices[first.kind] ?? first.speaker;
   return (
     <div className={`turn ${voice}`}>
       <p className="who">{label ?? groupLabel(group)}</p>

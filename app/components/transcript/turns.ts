@@ -1,7 +1,16 @@
 /** How the turns of an interview are grouped and named, the same in the room and on the scorecard. */
+import { hintsInAll, hintStepNames } from "#app/domain/interview/hints.ts";
 import type { Speaker, TurnKind } from "#app/domain/interview/transcript.ts";
 
-export type TurnLike = { seq: number; speaker: Speaker; kind: TurnKind; text: string; questionNumber: number | null };
+export type TurnLike = {
+  seq: number;
+  speaker: Speaker;
+  kind: TurnKind;
+  text: string;
+  questionNumber: number | null;
+  /** Which of the hints to the question that stands it is; null or absent for what is none. */
+  hintNumber?: number | null;
+};
 
 export function isQuestion({ kind }: Pick<TurnLike, "kind">): boolean {
   return kind === "question" || kind === "twist";
@@ -30,12 +39,15 @@ export function groupTurns<T extends TurnLike>(turns: readonly T[]): [T, ...T[]]
   return groups;
 }
 
-const label: Record<Exclude<TurnKind, "question" | "twist" | "answer">, string> = {
+const label: Record<Exclude<TurnKind, "question" | "twist" | "answer" | "hint">, string> = {
   clarification: "You asked",
   fact: "Told",
-  hint: "Hint",
   diagram: "You, a diagram",
 };
+
+function hintLabel(number: number | null): string {
+  return number === null ? "Hint" : `Hint ${number} of ${hintsInAll}: ${hintStepNames[number - 1] ?? ""}`;
+}
 
 /** Who speaks and what for: the line above a group. */
 export function groupLabel([first, ...rest]: readonly [TurnLike, ...TurnLike[]]): string {
@@ -46,6 +58,8 @@ export function groupLabel([first, ...rest]: readonly [TurnLike, ...TurnLike[]])
       return `Interviewer, question ${first.questionNumber ?? ""}, a change of plan`;
     case "answer":
       return rest.some(({ kind }) => kind === "diagram") ? "You, with a diagram" : "You";
+    case "hint":
+      return hintLabel(first.hintNumber ?? null);
     default:
       return label[first.kind];
   }

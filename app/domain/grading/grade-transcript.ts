@@ -2,7 +2,7 @@
  * The one pipeline for every grader: numbers and diagrams checked by code, claims with quotes, the evidence gate, then
  * points, levels, score and band.
  */
-import type { Transcript } from "../interview/transcript.ts";
+import type { Transcript, Turn } from "../interview/transcript.ts";
 import type { Scenario } from "../scenarios/schema.ts";
 import { withoutOversized } from "./findings/diagram-sources.ts";
 import { bearOut } from "./evidence/bearing.ts";
@@ -32,32 +32,48 @@ export function findIn(scenario: Scenario, transcript: Transcript): Findings {
   };
 }
 
+const isAnswer = ({ speaker, kind }: Turn) => speaker === "candidate" && kind !== "clarification";
+
+/** Time can run out before anything is said: there is nothing to hold against the rubric, and no score of it is made. */
+const nothingAnswered: GradedTranscript = {
+  status: "ungraded",
+  reason: "nothing_answered",
+  message: "Nothing was answered before time was up, so there is nothing to grade.",
+  making: { model: null, promptVersion: null, usage: null, costUsd: null },
+};
+
+/** `known` are other situations, whose answers do not count here. */
+type ToGrade = { scenario: Scenario; transcript: Transcript; known?: readonly Scenario[] };
+
 export async function gradeTranscript(
   grader: Grader,
-  { scenario, transcript: given }: { scenario: Scenario; transcript: Transcript },
+  { scenario, transcript: given, known = [] }: ToGrade,
   options: GraderOptions = {},
 ): Promise<GradedTranscript> {
   options.onProgress?.({ step: "reading", done: 0, total: 1 });
+  if (!given.some(isAnswer)) return nothingAnswered;
   const transcript = withoutOversized(given);
   const findings = findIn(scenario, given);
-  const reply = await grader.grade({ scenario, transcript, findings }, options);
+  const input = { scenario, transcript, findings, foreign: foreignIn(scenario, transcript, known) };
+  const reply = await grader.grade(input, options);
   if (!reply.ok) {
     return { status: "ungraded", reason: reply.reason, message: reply.message, making: reply.making };
   }
   options.onProgress?.({ step: "evidence", done: 0, total: reply.claims.length });
-  const judge = openJudge(grader, { scenario, transcript, findings });
+  const judge = openJudge(grader, input);
   const { result, making } = await lookTwice(scenario, { reply, judge, options });
   options.onProgress?.({ step: "score", done: result.criteria.length, total: result.criteria.length });
   return { status: "graded", result, making };
 }
 
+type JudgeInput = Required<GraderInput>;
 type Judge = (claims: readonly Claim[]) => GradeResult;
 
 /** What claims come to once they are held against the evidence and against what code found. */
-function openJudge({ measuresBearing }: Grader, { scenario, transcript, findings }: GraderInput): Judge {
-  const gate = openEvidenceGate(transcript, { scenario });
+function openJudge({ measuresBearing }: Grader, { scenario, transcript, findings, foreign }: JudgeInput): Judge {
+  const gate = openEvidenceGate(transcript, { scenario, foreign });
   const flags = [...flagsOf(transcript), ...flagsOfDiagrams(transcript)];
-  if (foreignIn(scenario, transcript).size > 0) flags.push("about_another_situation");
+  if (foreign.size > 0) flags.push("about_another_situation");
   return (claims) => {
     const borneOut = measuresBearing ? claims : bearOut({ rubric: scenario.rubric, transcript, gate }, claims);
     const drawn = withDiagrams(scenario.rubric, borneOut, findings.diagrams);

@@ -93,6 +93,7 @@ export type GraderName = z.infer<typeof GraderNameSchema>;
 
 /** Why a session could not be graded. Never a zero, never a pass; every one can be tried again. */
 export const ungradedReasons = [
+  "nothing_answered",
   "no_key",
   "wrong_key",
   "rate_limited",

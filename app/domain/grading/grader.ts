@@ -4,10 +4,17 @@
  */
 import type { Scenario } from "../scenarios/schema.ts";
 import type { Transcript } from "../interview/transcript.ts";
+import type { ForeignParts } from "./evidence/foreign/foreign-runs.ts";
 import type { Findings } from "./findings/findings.ts";
 import type { Claim, GraderName, UngradedReason, Usage } from "./grade.ts";
 
-export type GraderInput = { scenario: Scenario; transcript: Transcript; findings: Findings };
+/** `foreign` is what speaks of another situation, where that has been looked for. */
+export type GraderInput = {
+  scenario: Scenario;
+  transcript: Transcript;
+  findings: Findings;
+  foreign?: ForeignParts;
+};
 
 /** How far a grader has come: a step by name, with counts where they mean something. */
 export type GradingProgress = { step: GradingStep; done: number; total: number };

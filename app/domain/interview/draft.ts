@@ -18,3 +18,25 @@ export const emptyDraft: Draft = { kind: "answer", text: "", diagram: "" };
 export function unsentAnswer({ kind, text, diagram }: Draft): { text: string; diagram: string } {
   return { text: kind === "answer" ? text : "", diagram };
 }
+
+/** What arrived after time was up: kept and shown to its author, never graded. `at` is when the newest of it came. */
+export const LateTextSchema = z.object({ text: z.string(), diagram: z.string(), at: z.iso.datetime() });
+export type LateText = z.infer<typeof LateTextSchema>;
+
+/** A text that goes on from the one before takes its place; any other stands below it. */
+function joined(before: string, sent: string): string {
+  if (before === "" || sent.startsWith(before)) return sent;
+  return sent === "" || before.endsWith(sent) ? before : `${before}\n\n${sent}`;
+}
+
+/** Adds what has come to what came before it. Null when it is nothing, or nothing new: some of it may be in `said`. */
+export function addLate(
+  late: LateText | null,
+  { text, diagram }: { text: string; diagram: string },
+  { said, now }: { said: readonly string[]; now: Date },
+): LateText | null {
+  const fresh = (words: string) => (said.includes(words.trim()) ? "" : words.trim());
+  const [before, at] = [late ?? { text: "", diagram: "" }, now.toISOString()];
+  const sum = { text: joined(before.text, fresh(text)), diagram: joined(before.diagram, fresh(diagram)) };
+  return sum.text === before.text && sum.diagram === before.diagram ? null : { ...sum, at };
+}

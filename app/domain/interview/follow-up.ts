@@ -1,13 +1,20 @@
 /**
- * Which follow-up question to put: the probe of the unmet check with the most points of the final score at stake
- * that has not been probed yet.
+ * Which check a follow-up question is aimed at: the unmet one with the most points of the final score at stake that has not
+ * been probed yet. Where it is in doubt whether a check is unmet, less is at stake.
  */
 import type { Check, Criterion, Rubric, Verdict } from "../scenarios/schema.ts";
 import type { Turn } from "./transcript.ts";
 
 export type VerdictsSoFar = ReadonlyMap<string, Verdict>;
+/** How surely each check is not met yet, 0 to 1, by whoever reads the answers. */
+export type Doubts = ReadonlyMap<string, number>;
 
 const lost: Record<Verdict, number> = { met: 0, partial: 0.5, not_met: 1, insufficient_evidence: 1 };
+
+/** A probe of what has been said already costs more than a probe of something small. */
+const doubtPower = 6;
+/** What has more likely been said than this leaves open is not asked for again. */
+const leastDoubt = 0.75;
 
 /** Points of the 0-100 score that the check would still add, given its criterion's weight (weights summing to 100). */
 function pointsAtStake(criterion: Criterion, check: Check, verdict: Verdict): number {
@@ -15,13 +22,22 @@ function pointsAtStake(criterion: Criterion, check: Check, verdict: Verdict): nu
   return (criterion.weight * check.points * lost[verdict]) / maxPoints;
 }
 
-export function chooseFollowUp(rubric: Rubric, turns: readonly Turn[], verdicts: VerdictsSoFar): Check | null {
-  const probed = new Set(turns.map((turn) => turn.checkId));
+/** `criterionIds` keeps to those criteria. */
+export function chooseFollowUp(
+  rubric: Rubric,
+  turns: readonly Turn[],
+  verdicts: VerdictsSoFar,
+  { doubts, criterionIds }: { doubts?: Doubts | undefined; criterionIds?: readonly string[] | undefined } = {},
+): Check | null {
+  const probed = new Set(turns.filter(({ kind }) => kind === "question").map(({ checkId }) => checkId));
   let best: { check: Check; stake: number } | null = null;
   for (const criterion of rubric.criteria) {
+    if (criterionIds && !criterionIds.includes(criterion.id)) continue;
     for (const check of criterion.checks) {
-      if (probed.has(check.id)) continue;
-      const stake = pointsAtStake(criterion, check, verdicts.get(check.id) ?? "not_met");
+      const doubt = doubts?.get(check.id) ?? 1;
+      if (probed.has(check.id) || doubt < leastDoubt) continue;
+      const atStake = pointsAtStake(criterion, check, verdicts.get(check.id) ?? "not_met");
+      const stake = atStake * doubt ** doubtPower;
       if (stake > 0 && (best === null || stake > best.stake)) best = { check, stake };
     }
   }

@@ -17,6 +17,8 @@ export const TurnSchema = z.object({
   text: z.string(),
   checkId: z.string().nullable(),
   factId: z.string().nullable(),
+  /** One of moves.ts: why the interviewer said it. Absent in what was written down elsewhere. */
+  move: z.string().nullish(),
 });
 export type Turn = z.infer<typeof TurnSchema>;
 
@@ -36,6 +38,16 @@ export function numberQuestions<T extends Pick<Turn, "kind">>(
     const isQuestion = turn.kind === "question" || turn.kind === "twist";
     if (isQuestion) number += 1;
     return { ...turn, questionNumber: isQuestion ? number : null };
+  });
+}
+
+/** Turns with the number of the hint they give to the question that stands, null for all others. */
+export function numberHints<T extends Pick<Turn, "kind">>(turns: readonly T[]): (T & { hintNumber: number | null })[] {
+  let number = 0;
+  return turns.map((turn) => {
+    if (turn.kind === "question" || turn.kind === "twist") number = 0;
+    if (turn.kind === "hint") number += 1;
+    return { ...turn, hintNumber: turn.kind === "hint" ? number : null };
   });
 }
 

@@ -55,13 +55,19 @@ const maxQuestionWords = 80;
 /** Why words cannot be put to a candidate. */
 export type WordingFault = "empty" | "too_long" | "not_one_question" | "rubric_words";
 
+const runsOf = new WeakMap<Rubric, ReadonlySet<string>>();
+
 /** Runs of words that would give away what is looked for: from questions, examples and levels of the rubric. */
 export function rubricRuns(rubric: Rubric): ReadonlySet<string> {
+  const known = runsOf.get(rubric);
+  if (known) return known;
   const texts = rubric.criteria.flatMap(({ levels, checks, redFlags }) => [
     ...Object.values(levels),
     ...[...checks, ...redFlags].flatMap(({ asks, met, notMet }) => [asks, ...met, ...notMet]),
   ]);
-  return wordRuns(texts);
+  const runs = wordRuns(texts);
+  runsOf.set(rubric, runs);
+  return runs;
 }
 
 /** What is wrong already with words that are still coming in. */

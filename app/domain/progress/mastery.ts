@@ -1,48 +1,88 @@
 /**
- * How far a person has come in each competency: the levels of their graded criteria, the newest counting most. It says
- * how many checks it rests on, because a level from two answers is a guess.
+ * How often a person would meet a check like those they were graded on, by competency and by approach, with how sure that
+ * is. A beta-binomial estimate (Gelman and others, "Bayesian Data Analysis", 2.4): from an even prior, Beta(1, 1), each
+ * check adds to the one side or the other.
+ *
+ * - Recency: a check counts half after sixty days.
+ * - Difficulty: meeting a check of a senior situation says more than meeting one of a foundation, and missing it less.
+ * - Checks of one interview hang together, so that many of them say less than as many from many interviews: each is divided
+ *   by Kish's design effect, 1 + (m - 1) r, with m checks of the interview and r = 0.2 assumed.
+ *
+ * The interval holds nine tenths of what remains possible. Below six checks there is nothing to say.
  */
+import { approaches, type Approach } from "../scenarios/approach.ts";
 import { competencies, type Competency } from "../scenarios/competency.ts";
-import type { CriterionResult } from "../grading/grade.ts";
+import type { ScenarioLevel } from "../scenarios/schema.ts";
+import { betaQuantile } from "./beta.ts";
 
-/** What an attempt counts for against the next newer one in the same competency. */
-const fading = 0.7;
-/** A difference of levels smaller than this is no trend. */
-const trendFrom = 0.5;
+export const fewestChecks = 6;
+const halfLifeDays = 60;
+const alikeness = 0.2;
+const difficulty: Record<ScenarioLevel, number> = { foundation: 0.8, practitioner: 1, senior: 1.25 };
+const tail = 0.05;
+const dayMs = 86_400_000;
 
-export type CompetencyMastery = {
+/** One graded check, or one drill. `share` is 1 met, a half partly met, 0 not met. */
+export type GradedCheck = {
+  /** The interview or drill it was graded in. */
+  group: string;
+  at: string;
+  level: ScenarioLevel;
   competency: Competency;
-  /** 0 to 4, null without a graded criterion. */
-  level: number | null;
-  checks: number;
-  trend: "up" | "down" | "flat" | null;
+  approach: Approach | null;
+  share: number;
 };
 
-function weightedMean(levels: readonly number[]): number | null {
-  let sum = 0;
-  let weights = 0;
-  for (const [age, level] of levels.toReversed().entries()) {
-    sum += level * fading ** age;
-    weights += fading ** age;
+/** Shares of 0 to 1; `checks` and `groups` are plain counts. */
+export type Estimate = {
+  checks: number;
+  groups: number;
+  enough: boolean;
+  mean: number;
+  low: number;
+  high: number;
+  latest: { at: string; met: number; of: number } | null;
+};
+
+export function estimateFrom(graded: readonly GradedCheck[], now: Date): Estimate {
+  const perGroup = new Map<string, number>();
+  for (const { group } of graded) perGroup.set(group, (perGroup.get(group) ?? 0) + 1);
+  let [met, missed] = [1, 1];
+  for (const { group, at, level, share } of graded) {
+    const days = Math.max(0, now.getTime() - Date.parse(at)) / dayMs;
+    const weight = 0.5 ** (days / halfLifeDays) / (1 + ((perGroup.get(group) ?? 1) - 1) * alikeness);
+    met += weight * share * difficulty[level];
+    missed += (weight * (1 - share)) / difficulty[level];
   }
-  return weights === 0 ? null : sum / weights;
+  return {
+    checks: graded.length,
+    groups: perGroup.size,
+    enough: graded.length >= fewestChecks,
+    mean: met / (met + missed),
+    low: betaQuantile(tail, met, missed),
+    high: betaQuantile(1 - tail, met, missed),
+    latest: latestOf(graded),
+  };
 }
 
-function trendOf(levels: readonly number[]): CompetencyMastery["trend"] {
-  const newest = levels.at(-1);
-  const before = weightedMean(levels.slice(0, -1));
-  if (newest === undefined || before === null) return null;
-  if (Math.abs(newest - before) < trendFrom) return "flat";
-  return newest > before ? "up" : "down";
+function latestOf(graded: readonly GradedCheck[]): Estimate["latest"] {
+  const newest = graded.reduce<GradedCheck | null>((last, each) => (last && last.at > each.at ? last : each), null);
+  if (newest === null) return null;
+  const own = graded.filter(({ group }) => group === newest.group);
+  return { at: newest.at, met: own.filter(({ share }) => share === 1).length, of: own.length };
 }
 
-/** `attempts` are the criteria of each graded session, oldest first. */
-export function masteryOf(attempts: readonly (readonly CriterionResult[])[]): CompetencyMastery[] {
-  return competencies.map((competency) => {
-    const criteria = attempts.flat().filter((criterion) => criterion.competency === competency);
-    // Shares, not rounded levels: rounding before averaging would lose half a level.
-    const levels = criteria.map(({ points, maxPoints }) => (maxPoints === 0 ? 0 : (4 * points) / maxPoints));
-    const checks = criteria.reduce((sum, criterion) => sum + criterion.checks.length, 0);
-    return { competency, level: weightedMean(levels), checks, trend: trendOf(levels) };
-  });
+export type CompetencyMastery = Estimate & { competency: Competency };
+export type ApproachMastery = Estimate & { approach: Approach };
+export type Mastery = { competencies: CompetencyMastery[]; approaches: ApproachMastery[] };
+
+export function masteryOf(graded: readonly GradedCheck[], now: Date): Mastery {
+  const among = (fits: (check: GradedCheck) => boolean) => estimateFrom(graded.filter(fits), now);
+  return {
+    competencies: competencies.map((competency) => ({
+      competency,
+      ...among((check) => check.competency === competency),
+    })),
+    approaches: approaches.map((approach) => ({ approach, ...among((check) => check.approach === approach) })),
+  };
 }

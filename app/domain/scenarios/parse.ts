@@ -1,10 +1,11 @@
 /**
- * From the two files of a scenario folder to a scenario, or to every problem of both files at once.
+ * From the files of a scenario folder to a scenario, or to every problem of them at once.
  */
 import { checkDepth } from "./depth.ts";
 import type { Problem } from "./problem.ts";
 import { frontMatterSchemaFor, RubricSchema, type Rubric, type Scenario } from "./schema.ts";
 import { holdAgainst, readFrontMatter, readYaml, type WrittenFile } from "./written-file.ts";
+import { parseHints } from "./written-hints.ts";
 
 export type ParsedScenario = { scenario: Scenario | null; problems: Problem[] };
 
@@ -46,7 +47,10 @@ function repeatedIds(file: string, rubric: Rubric): Problem[] {
   return problems;
 }
 
-/** `files` are scenario.md and rubric.yaml of one folder; other files are not looked at. */
+/**
+ * `files` are scenario.md, rubric.yaml and, where there is one, hints.yaml of one folder; other files are not looked at.
+ * What is wrong with a hint does not keep the scenario out: that hint is.
+ */
 export function parseScenario(slug: string, files: readonly WrittenFile[]): ParsedScenario {
   const missing = (name: string) => ({ value: null, problems: [problem(name, "the whole file", "is missing")] });
   const descriptionFile = files.find(({ file }) => /(^|\/)scenario\.md$/.test(file));
@@ -56,9 +60,13 @@ export function parseScenario(slug: string, files: readonly WrittenFile[]): Pars
   const problems = [...description.problems, ...rubric.problems];
   if (!isSlug(slug)) problems.push(problem(slug, "folder name", "must be lower-case words joined by hyphens"));
   if (problems.length > 0 || !description.value || !rubric.value) return { scenario: null, problems };
-  const scenario: Scenario = { ...description.value, slug, brief: description.body, rubric: rubric.value };
+  const { hints, problems: misled } = parseHints(
+    files.find(({ file }) => /(^|\/)hints\.yaml$/.test(file)),
+    rubric.value,
+  );
+  const scenario: Scenario = { ...description.value, slug, brief: description.body, rubric: rubric.value, hints };
   const named = { description: descriptionFile?.file ?? "", rubric: rubricFile?.file ?? "" };
-  return { scenario, problems: checkDepth(scenario, named) };
+  return { scenario, problems: [...misled, ...checkDepth(scenario, named)] };
 }
 
 function isSlug(name: string): boolean {

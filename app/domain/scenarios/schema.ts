@@ -41,8 +41,13 @@ export const PositionSchema = z.strictObject({
 });
 export type Position = z.infer<typeof PositionSchema>;
 
-/** A requirement that changes once, after so many answers. */
-export const TwistSchema = z.strictObject({ after: z.int().min(1).max(4), change: text, asks: text });
+/** A requirement that changes once, after so many answers; `best` is the approach that is best from then on, if another. */
+export const TwistSchema = z.strictObject({
+  after: z.int().min(1).max(4),
+  change: text,
+  asks: text,
+  best: ApproachSchema.optional(),
+});
 
 export const levels = ["foundation", "practitioner", "senior"] as const;
 export const ScenarioLevelSchema = z.enum(levels);
@@ -140,7 +145,17 @@ export type Criterion = z.infer<typeof CriterionSchema>;
 export const RubricSchema = z.strictObject({ criteria: z.array(CriterionSchema).min(1) });
 export type Rubric = z.infer<typeof RubricSchema>;
 
-export const ScenarioSchema = CodeReadingSchema.extend({ slug: kebab, brief: text, rubric: RubricSchema });
+/** Three steps towards a check, each saying more: a nudge, a direction, an example from another domain. */
+export const HintStepsSchema = z.tuple([text, text, text]);
+export type HintSteps = z.infer<typeof HintStepsSchema>;
+
+export const ScenarioSchema = CodeReadingSchema.extend({
+  slug: kebab,
+  brief: text,
+  rubric: RubricSchema,
+  /** By check id; a check without any has hints made for it in interview/hints.ts. */
+  hints: z.record(kebab, HintStepsSchema).default({}),
+});
 export type Scenario = z.infer<typeof ScenarioSchema>;
 
 export const VerdictSchema = z.enum(["met", "partial", "not_met", "insufficient_evidence"]);

@@ -4,14 +4,15 @@ import { gradeTranscript } from "#app/domain/grading/grade-transcript.ts";
 import type { Grader } from "#app/domain/grading/grader.ts";
 import { holdAnswer, type HeldAnswer } from "#app/domain/grading/calibration/held-answer.ts";
 import { offlineGrader } from "#app/domain/grading/offline/offline-grader.ts";
-import { hashOf, type LibraryScenario } from "#app/services/library/load-library.server.ts";
+import { hashOf, listSituations, type LibraryScenario } from "#app/services/library/load-library.server.ts";
 
 /** Grades every labelled answer of a scenario and holds the verdicts against its author labels. */
 export async function calibrateScenario(grader: Grader, entry: LibraryScenario): Promise<HeldAnswer[]> {
   const { scenario, calibration } = entry;
+  const known = await listSituations();
   const held: HeldAnswer[] = [];
   for (const answer of calibration) {
-    const graded = await gradeTranscript(grader, { scenario, transcript: answer.transcript });
+    const graded = await gradeTranscript(grader, { scenario, transcript: answer.transcript, known });
     held.push(holdAnswer(scenario, answer, graded));
     // The offline grader does not wait for anything by itself, and a server has visitors.
     await letOthersRun();

@@ -9,6 +9,7 @@ import { env } from "#app/env.server.ts";
 import { getContests } from "#app/services/appeals/get-contests.server.ts";
 import { answeredByPerson, levelsByPerson } from "#app/services/appeals/levels-by-person.server.ts";
 import { findSession, type FoundSession } from "#app/services/interview/find-session.server.ts";
+import { readLate } from "#app/services/interview/read-draft.server.ts";
 import { loadLibrary } from "#app/services/library/load-library.server.ts";
 import { findFurtherStudy } from "#app/services/retrieval/find-further-study.server.ts";
 import { countedGrade, ofTheSession } from "./counted-grade.server.ts";
@@ -27,6 +28,8 @@ function viewSession({ session, scenario }: FoundSession, currentHash: string | 
     finishedAt: session.finishedAt?.toISOString() ?? null,
     answers: turns.filter(({ kind }) => kind === "answer").length,
     asked: turns.filter(({ kind }) => kind === "clarification").length,
+    hints: turns.filter(({ kind }) => kind === "hint").length,
+    late: readLate(session.late),
     newerVersion: currentHash !== undefined && currentHash !== session.scenarioHash,
   };
 }
@@ -65,7 +68,7 @@ async function viewGraded({ session, scenario }: FoundSession) {
     contests,
     people: agreementWithPeople(reviewed),
     positions: scenario.positions,
-    taken: scenario.positions.length === 0 ? null : takenPosition(session.turns),
+    taken: scenario.positions.length === 0 ? null : takenPosition(session.turns, scenario.twist),
   };
 }
 

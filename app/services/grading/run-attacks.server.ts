@@ -74,10 +74,11 @@ export async function runAttacks(
   { scenarios, library, attacks, everyAnswer = true }: AttackPlan,
 ): Promise<Tried> {
   const tried: Tried = { runs: [], untried: [] };
+  const known = library.map((entry) => entry.scenario);
   for (const [place, entry] of scenarios.entries()) {
     const { scenario } = entry;
     const around = attackedScenario(entry, library);
-    const gradeOf = (transcript: Transcript) => gradeTranscript(grader, { scenario, transcript });
+    const gradeOf = (transcript: Transcript) => gradeTranscript(grader, { scenario, transcript, known });
     const bases = baseAnswers(entry);
     for (const [nth, { name: answer, transcript }] of bases.entries()) {
       const without = await gradeOf(transcript);

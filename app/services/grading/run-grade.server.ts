@@ -5,6 +5,7 @@ import { recalibrate, shownResult } from "#app/domain/grading/calibration/recali
 import { db } from "#app/db/client.server.ts";
 import { Prisma } from "#app/db/generated/client.ts";
 import { readVersion } from "#app/services/interview/find-session.server.ts";
+import { listSituations } from "#app/services/library/load-library.server.ts";
 import { chooseGrader } from "./choose-grader.server.ts";
 import { listReviewedGrades } from "./list-reviewed-grades.server.ts";
 
@@ -49,7 +50,8 @@ async function gradeQueued(grade: QueuedGrade, onProgress: (progress: GradingPro
   const { session, sessionId } = grade;
   const grader = GraderNameSchema.parse(grade.grader);
   const scenario = readVersion(session.scenarioVersion);
-  const graded = await gradeTranscript(chooseGrader(grader), { scenario, transcript: session.turns }, { onProgress });
+  const input = { scenario, transcript: session.turns, known: await listSituations() };
+  const graded = await gradeTranscript(chooseGrader(grader), input, { onProgress });
   if (graded.status === "ungraded") return graded;
   const { rubricHash } = session.scenarioVersion;
   const { model } = graded.making;

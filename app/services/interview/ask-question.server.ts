@@ -1,7 +1,7 @@
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import { findHiddenFacts } from "#app/domain/interview/hidden-facts.ts";
 import { askInterviewer } from "#app/domain/interview/session.ts";
-import { findSession } from "./find-session.server.ts";
+import { findSession, stateOf } from "./find-session.server.ts";
 import { recordStep, type StepResult } from "./record-step.server.ts";
 
 /** A clarifying question of the candidate. Null when the session is absent or not the viewer's. */
@@ -11,7 +11,7 @@ export async function askQuestion(
 ): Promise<StepResult | null> {
   const found = await findSession(viewer, sessionId);
   if (!found) return null;
-  const { phase, turns } = found.session;
+  const now = new Date();
   const findFacts = (question: string) => findHiddenFacts(found.scenario.hiddenFacts, question);
-  return recordStep(found, askInterviewer({ phase, turns }, asked, findFacts), new Date());
+  return recordStep(found, askInterviewer(stateOf(found, now), asked, findFacts), now);
 }

@@ -1,19 +1,28 @@
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
-import { addSpent } from "#app/domain/interview/clock.ts";
-import type { Draft } from "#app/domain/interview/draft.ts";
-import { questionsAsked, questionsInAll, type Mode, type Phase } from "#app/domain/interview/session.ts";
-import { numberQuestions, type Turn } from "#app/domain/interview/transcript.ts";
+import { assumptionsIn } from "#app/domain/interview/assumptions.ts";
+import { addSpent, remainingMs } from "#app/domain/interview/clock.ts";
+import { emptyDraft, type Draft, type LateText } from "#app/domain/interview/draft.ts";
+import { hintsInAll } from "#app/domain/interview/hints.ts";
+import { hintsGiven, questionsAsked, questionsInAll, type Mode, type Phase } from "#app/domain/interview/session.ts";
+import { numberHints, numberQuestions, type Turn } from "#app/domain/interview/transcript.ts";
 import type { Fact, ScenarioKind } from "#app/domain/scenarios/schema.ts";
+import { loadLibrary } from "#app/services/library/load-library.server.ts";
 import { renderMarkdown, type MarkdownBlock } from "#app/services/library/render-markdown.server.ts";
-import { findSession } from "./find-session.server.ts";
-import { readDraft } from "./save-draft.server.ts";
+import { endOverdueInterview } from "./end-overdue-interview.server.ts";
+import { clockOf, findSession, type FoundSession } from "./find-session.server.ts";
+import { getFeedback, type AnswerFeedback } from "./get-feedback.server.ts";
+import { isEndedByClock } from "./keep-late.server.ts";
+import { readDraft, readLate } from "./read-draft.server.ts";
 
 export type RoomTurn = Pick<Turn, "seq" | "speaker" | "kind" | "text"> & {
   questionNumber: number | null;
+  hintNumber: number | null;
   authored: boolean;
 };
 
 export type Told = { asked: string; answer: string; known: boolean };
+
+export type RoomClock = { remainingMs: number; limitMs: number; isPaused: boolean; pauseUsed: boolean };
 
 export type RoomView = {
   id: string;
@@ -26,12 +35,23 @@ export type RoomView = {
   spentMs: number;
   startedAt: string;
   finishedAt: string | null;
+  /** Null where there is no limit. */
+  clock: RoomClock | null;
+  endedByClock: boolean;
+  late: LateText | null;
+  /** Whether the scenario has changed since; the session keeps the version it began with. */
+  newerVersion: boolean;
   brief: MarkdownBlock[];
   facts: Fact[];
   questionNumber: number;
   questionsInAll: number;
   turns: RoomTurn[];
   told: Told[];
+  /** What the candidate said that they assume, in their words. */
+  assumed: string[];
+  /** For the question that stands; null where the mode has none. */
+  hints: { given: number; inAll: number } | null;
+  feedback: AnswerFeedback[];
   draft: Draft;
   draftRevision: number;
   draftSavedAt: string | null;
@@ -49,10 +69,36 @@ function toldSoFar(turns: readonly StoredTurn[]): Told[] {
   });
 }
 
-/** Everything the room shows. Null when the session is absent or not the viewer's. */
-export async function getRoom(viewer: Viewer, sessionId: string): Promise<RoomView | null> {
-  const found = await findSession(viewer, sessionId);
-  if (!found) return null;
+function roomTurns(turns: readonly StoredTurn[]): RoomTurn[] {
+  return numberHints(numberQuestions(turns)).map(({ seq, speaker, kind, text, questionNumber, hintNumber, voice }) => ({
+    seq,
+    speaker,
+    kind,
+    text,
+    questionNumber,
+    hintNumber,
+    authored: voice === "authored",
+  }));
+}
+
+function roomClock({ session }: FoundSession, now: Date): RoomClock | null {
+  const clock = clockOf(session);
+  if (!clock) return null;
+  const { limitMs, pausedAt, pauseUsed } = clock;
+  return { limitMs, pauseUsed, isPaused: pausedAt !== null, remainingMs: remainingMs(clock, now) };
+}
+
+async function isRevised({ session: { slug, scenarioHash } }: FoundSession): Promise<boolean> {
+  const current = (await loadLibrary()).scenarios.find(({ scenario }) => scenario.slug === slug);
+  return current !== undefined && current.hash !== scenarioHash;
+}
+
+/** While the clock stands still, so does the interview: nothing of it is sent that could be thought about. */
+function covered(room: RoomView): RoomView {
+  return { ...room, brief: [], facts: [], turns: [], told: [], assumed: [], draft: emptyDraft, pendingSeq: null };
+}
+
+async function viewRoom(found: FoundSession, now: Date): Promise<RoomView> {
   const { session, scenario } = found;
   const { id, slug, mode, phase, turns, startedAt, finishedAt, draftRevision } = session;
   return {
@@ -65,23 +111,37 @@ export async function getRoom(viewer: Viewer, sessionId: string): Promise<RoomVi
     kind: scenario.kind,
     minutes: scenario.minutes,
     facts: scenario.facts,
-    spentMs: phase === "answering" ? addSpent(session.spentMs, session.lastActiveAt, new Date()) : session.spentMs,
+    spentMs: phase === "answering" ? addSpent(session.spentMs, session.lastActiveAt, now) : session.spentMs,
     startedAt: startedAt.toISOString(),
     finishedAt: finishedAt?.toISOString() ?? null,
+    clock: roomClock(found, now),
+    endedByClock: isEndedByClock(session),
+    late: readLate(session.late),
+    newerVersion: await isRevised(found),
     brief: await renderMarkdown(scenario.brief),
     questionNumber: questionsAsked(turns),
     questionsInAll: questionsInAll(scenario),
-    turns: numberQuestions(turns).map(({ seq, speaker, kind, text, questionNumber, voice }) => ({
-      seq,
-      speaker,
-      kind,
-      text,
-      questionNumber,
-      authored: voice === "authored",
-    })),
+    turns: roomTurns(turns),
     told: toldSoFar(turns),
+    assumed: assumptionsIn(turns).map(({ quote }) => quote),
+    hints: mode === "practice" ? { given: hintsGiven(turns), inAll: hintsInAll } : null,
+    feedback: await getFeedback(found),
     draft: readDraft(session.draft),
     draftSavedAt: session.draft === null ? null : session.lastActiveAt.toISOString(),
     pendingSeq: turns.find(({ pending }) => pending)?.seq ?? null,
   };
+}
+
+/**
+ * Everything the room shows. An interview whose time has run out is ended first, should its job not have come yet. Null when
+ * the session is absent or not the viewer's.
+ */
+export async function getRoom(viewer: Viewer, sessionId: string): Promise<RoomView | null> {
+  if (!(await findSession(viewer, sessionId))) return null;
+  const now = new Date();
+  await endOverdueInterview(sessionId, now);
+  const found = await findSession(viewer, sessionId);
+  if (!found) return null;
+  const room = await viewRoom(found, now);
+  return room.clock?.isPaused && room.phase === "answering" ? covered(room) : room;
 }

@@ -6,10 +6,10 @@ import { Prisma } from "#app/db/generated/client.ts";
 import { env } from "#app/env.server.ts";
 import { enqueueGrade, queueGrade } from "#app/services/grading/queue-grade.server.ts";
 import type { FoundSession } from "./find-session.server.ts";
-import { readDraft } from "./save-draft.server.ts";
+import { readDraft } from "./read-draft.server.ts";
 
 type TakenStep = Extract<Step, { ok: true }>;
-type Written = { gradeId: string | null } | "finished already";
+type Written = { gradeId: string | null } | "overtaken";
 
 export type StepResult = { ok: true; phase: "answering" | "finished" } | { ok: false; reason: Refusal };
 
@@ -18,26 +18,32 @@ function isConflict(error: unknown): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
 }
 
-/** An answer takes the draft along with it. A question leaves the answer that waits as it is: it may be saved meanwhile. */
-function draftAfter({ added }: TakenStep, stored: unknown): Prisma.SessionUpdateManyMutationInput["draft"] {
+/**
+ * An answer takes the draft along with it. A question leaves the answer that waits as it is: it may be saved meanwhile. A
+ * hint leaves whatever is being typed.
+ */
+function draftAfter({ added }: TakenStep, stored: unknown): Pick<Prisma.SessionUpdateManyMutationInput, "draft"> {
   const draft = readDraft(stored);
   const asked = added.some(({ kind }) => kind === "clarification");
-  if (asked && draft.kind === "answer") return undefined;
-  return asked && draft.diagram !== "" ? { kind: "answer", ...unsentAnswer(draft) } : Prisma.DbNull;
+  if (asked && draft.kind === "answer") return {};
+  return { draft: asked && draft.diagram !== "" ? { kind: "answer", ...unsentAnswer(draft) } : Prisma.DbNull };
 }
 
-/** Takes the session's row: whoever else has a step to record waits, and finds it finished if this one ends it. */
+/**
+ * Takes the session's row: whoever else has a step to record waits, and finds it finished if this one ends it. What was
+ * decided while the clock ran is not recorded once it has been stopped or set on.
+ */
 async function takeSession(tx: Prisma.TransactionClient, found: FoundSession, step: TakenStep, now: Date) {
-  const { id, spentMs, lastActiveAt, draft } = found.session;
+  const { id, spentMs, lastActiveAt, draft, endsAt, pausedAt } = found.session;
+  const isHint = step.added.some(({ kind }) => kind === "hint");
   const { count } = await tx.session.updateMany({
-    where: { id, phase: "answering" },
+    where: { id, phase: "answering", endsAt, pausedAt },
     data: {
       phase: step.phase,
       finishedAt: step.phase === "finished" ? now : null,
       spentMs: addSpent(spentMs, lastActiveAt, now),
       lastActiveAt: now,
-      draft: draftAfter(step, draft),
-      draftRevision: { increment: 1 },
+      ...(isHint ? {} : { ...draftAfter(step, draft), draftRevision: { increment: 1 } }),
     },
   });
   return count === 1;
@@ -49,7 +55,7 @@ async function write(found: FoundSession, step: TakenStep, now: Date): Promise<W
   const lastQuestion = step.added.findLast(({ kind }) => kind === "question" || kind === "twist");
   const modelWords = env().anthropic.apiKey !== null;
   return db().$transaction(async (tx): Promise<Written> => {
-    if (!(await takeSession(tx, found, step, now))) return "finished already";
+    if (!(await takeSession(tx, found, step, now))) return "overtaken";
     // Whoever answers a question that is still being worded has answered its authored words.
     await tx.turn.updateMany({ where: { sessionId: session.id, pending: true }, data: { pending: false } });
     for (const turn of step.added) {
@@ -61,12 +67,16 @@ async function write(found: FoundSession, step: TakenStep, now: Date): Promise<W
   });
 }
 
+async function isFinished({ session: { id } }: FoundSession): Promise<boolean> {
+  return (await db().session.count({ where: { id, phase: "finished" } })) > 0;
+}
+
 /** Saves a step of the interview. When it was the last one, grading begins; it survives this process. */
 export async function recordStep(found: FoundSession, step: Step, now: Date): Promise<StepResult> {
   if (!step.ok) return step;
   try {
     const written = await write(found, step, now);
-    if (written === "finished already") return { ok: false, reason: "finished" };
+    if (written === "overtaken") return { ok: false, reason: (await isFinished(found)) ? "finished" : "stale" };
     if (written.gradeId) await enqueueGrade(written.gradeId);
     return { ok: true, phase: step.phase };
   } catch (error) {

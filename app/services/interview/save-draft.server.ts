@@ -1,20 +1,18 @@
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
-import { addSpent } from "#app/domain/interview/clock.ts";
-import { DraftSchema, emptyDraft, type Draft } from "#app/domain/interview/draft.ts";
+import { addSpent, isUp } from "#app/domain/interview/clock.ts";
+import { unsentAnswer, type Draft } from "#app/domain/interview/draft.ts";
 import { db } from "#app/db/client.server.ts";
+import { clockOf } from "./find-session.server.ts";
+import { keepLate } from "./keep-late.server.ts";
+import { readDraft } from "./read-draft.server.ts";
 
 export type SavedDraft =
   | { ok: true; revision: number; savedAt: string }
-  | { ok: false; reason: "finished" | "newer_elsewhere"; draft: Draft; revision: number };
-
-export function readDraft(stored: unknown): Draft {
-  const draft = DraftSchema.safeParse(stored);
-  return draft.success ? draft.data : emptyDraft;
-}
+  | { ok: false; reason: "finished" | "time_is_up" | "newer_elsewhere"; draft: Draft; revision: number };
 
 /**
  * Keeps what is typed and not yet sent. `revision` is the one the tab has seen last: an older tab is told so and gets the
- * newer text instead of overwriting it. Null when the session is absent or not the viewer's.
+ * newer text instead of overwriting it. What comes after time is up is kept apart. Null when the session is absent or not the viewer's.
  */
 export async function saveDraft(
   viewer: Viewer,
@@ -24,6 +22,8 @@ export async function saveDraft(
   const session = await db().session.findFirst({ where: own });
   if (!session) return null;
   const now = new Date();
+  const clock = clockOf(session);
+  if (clock && isUp(clock, now)) return refuseLate(viewer, { sessionId, draft });
   const saved = await db().session.updateMany({
     where: { ...own, phase: "answering", draftRevision: revision },
     data: {
@@ -35,6 +35,16 @@ export async function saveDraft(
   });
   if (saved.count === 1) return { ok: true, revision: revision + 1, savedAt: now.toISOString() };
   const newest = await db().session.findFirstOrThrow({ where: own });
-  const reason = newest.phase === "finished" ? "finished" : "newer_elsewhere";
-  return { ok: false, reason, draft: readDraft(newest.draft), revision: newest.draftRevision };
+  if (newest.phase === "finished") return refuseLate(viewer, { sessionId, draft });
+  return { ok: false, reason: "newer_elsewhere", draft: readDraft(newest.draft), revision: newest.draftRevision };
+}
+
+/** The interview is over. What was typed on after its time was up is kept apart. */
+async function refuseLate(
+  viewer: Viewer,
+  { sessionId, draft }: { sessionId: string; draft: Draft },
+): Promise<SavedDraft> {
+  const wasKept = await keepLate(viewer, { sessionId, ...unsentAnswer(draft) });
+  const { draft: stored, draftRevision: revision } = await db().session.findUniqueOrThrow({ where: { id: sessionId } });
+  return { ok: false, reason: wasKept ? "time_is_up" : "finished", draft: readDraft(stored), revision };
 }

@@ -4,10 +4,12 @@ import { findDanglingLinks } from "#app/domain/content/dangling-links.ts";
 import { findDanglingPlaceLinks } from "#app/domain/content/place-link.ts";
 import { findUnfoundedNumbers } from "#app/domain/content/figures-unfounded.ts";
 import type { StudyPage } from "#app/domain/content/schema.ts";
+import { drillsFile, findDanglingDrills } from "#app/domain/practice/drill.ts";
 import type { Problem } from "#app/domain/scenarios/problem.ts";
 import { env } from "#app/env.server.ts";
 import { knownPlaces } from "./known-places.server.ts";
 import { checkDiagram } from "./read-diagram.server.ts";
+import { readDrills } from "./read-drills.server.ts";
 import { findDanglingPlaces, ledgerFiles, readLedger, type ReadLedger } from "./read-ledger.server.ts";
 import {
   findDanglingReferences,
@@ -45,7 +47,8 @@ async function readDirectory(directory: string): Promise<Found | string> {
     }),
   );
   if (holdsScenarios.some(Boolean)) return { scenarios: await readScenarios(directory), pages: [], written: [] };
-  const isWritten = (name: string) => name.endsWith(".md") || ledgerFiles.some((file) => file === name);
+  const isWritten = (name: string) =>
+    name.endsWith(".md") || name === drillsFile || ledgerFiles.some((file) => file === name);
   if (names.some(isWritten)) return { scenarios: [], pages: await readPages(directory), written: [directory] };
   return `${directory} holds neither scenarios nor study pages.`;
 }
@@ -97,8 +100,14 @@ async function problemsOfLedger(
   return [...[...ledger.problems, ...dangling].filter(isOwn), ...numbers, ...findDanglingPlaceLinks(own, places)];
 }
 
+/** The problems of the drills in the checked directories. */
+async function problemsOfDrills(written: readonly string[], sections: ReadonlySet<string>): Promise<Problem[]> {
+  const read = await Promise.all(written.map(readDrills));
+  return read.flatMap(({ drills, problems }) => [...problems, ...findDanglingDrills(drills, sections)]);
+}
+
 /**
- * Everything wrong with the scenarios, study pages and ledger in the directories, or in the library without any. What
+ * Everything wrong with the scenarios, study pages, drills and ledger in the directories, or in the library without any. What
  * they refer to may be in the directories or in the library.
  */
 export async function checkLibrary(directories: readonly string[]): Promise<CheckedLibrary> {
@@ -127,6 +136,7 @@ export async function checkLibrary(directories: readonly string[]): Promise<Chec
     problems: [
       ...(await problemsOf(found, sectionsOf(pages))),
       ...findDanglingLinks(pages).filter(({ file }) => checked.has(file)),
+      ...(await problemsOfDrills(found.written, sectionsOf(pages))),
       ...(await problemsOfLedger(ledger, { found, checked, pages })),
     ],
   };

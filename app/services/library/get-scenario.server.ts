@@ -1,5 +1,5 @@
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
-import { questionsAsked, questionsInAll } from "#app/domain/interview/session.ts";
+import { questionsAsked, questionsInAll, type Mode } from "#app/domain/interview/session.ts";
 import type { Band, Scenario } from "#app/domain/scenarios/schema.ts";
 import { listOwnSessions } from "./list-own-sessions.server.ts";
 import { loadLibrary } from "./load-library.server.ts";
@@ -12,7 +12,7 @@ export type ScenarioView = Pick<
 > & {
   brief: MarkdownBlock[];
   questions: number;
-  unfinished: { sessionId: string; question: number; of: number } | null;
+  unfinished: { sessionId: string; question: number; of: number; mode: Mode } | null;
   attempts: { sessionId: string; finishedAt: string; score: number | null; band: Band | null }[];
 };
 
@@ -39,6 +39,7 @@ export async function getScenario(viewer: Viewer | null, slug: string): Promise<
           sessionId: unfinished.id,
           question: questionsAsked(unfinished.turns),
           of: unfinished.questionsInAll,
+          mode: unfinished.mode,
         }
       : null,
     attempts: own.flatMap(({ id, finishedAt, scored }) =>

@@ -20,7 +20,7 @@ export type ScenarioRow = Pick<
 };
 
 /** An interview under way comes first; otherwise the newest attempt speaks. `own` is newest first. */
-function progressOf({ positions }: Scenario, own: readonly OwnSession[]): ScenarioProgress | null {
+function progressOf({ positions, twist }: Scenario, own: readonly OwnSession[]): ScenarioProgress | null {
   const unfinished = own.find(({ phase }) => phase === "answering");
   if (unfinished) {
     const question = questionsAsked(unfinished.turns);
@@ -34,7 +34,7 @@ function progressOf({ positions }: Scenario, own: readonly OwnSession[]): Scenar
     kind: "scored",
     sessionId: attempt.id,
     ...attempt.scored,
-    approach: positions.length === 0 ? null : takenPosition(attempt.turns),
+    approach: positions.length === 0 ? null : takenPosition(attempt.turns, twist),
     attempts: own.length,
   };
 }

@@ -16,11 +16,13 @@ import {
   parseCalibrationAnswer,
   type CalibrationAnswer,
 } from "#app/domain/grading/calibration/calibration.ts";
+import { findDanglingDrills, type Drill } from "#app/domain/practice/drill.ts";
 import { parseScenario } from "#app/domain/scenarios/parse.ts";
 import type { Problem } from "#app/domain/scenarios/problem.ts";
 import type { Rubric, Scenario } from "#app/domain/scenarios/schema.ts";
 import type { WrittenFile } from "#app/domain/scenarios/written-file.ts";
 import { knownPlaces } from "./known-places.server.ts";
+import { readDrills } from "./read-drills.server.ts";
 import { findDanglingPlaces, readLedger } from "./read-ledger.server.ts";
 
 export type LibraryScenario = {
@@ -41,6 +43,7 @@ export type Library = Ledger & {
   scenarios: LibraryScenario[];
   pages: StudyPage[];
   terms: Term[];
+  drills: Drill[];
   problems: Problem[];
 };
 
@@ -93,7 +96,7 @@ export async function readScenario(root: string, slug: string): Promise<ReadScen
   const paths = await listDirectory(join(root, slug));
   const own = await readFiles(
     root,
-    paths.filter((path) => /(?:^|[\\/])(scenario\.md|rubric\.yaml)$/.test(path)),
+    paths.filter((path) => /(?:^|[\\/])(scenario\.md|rubric\.yaml|hints\.yaml)$/.test(path)),
   );
   const { scenario, problems } = parseScenario(slug, own.files);
   // A file that cannot be read is not missing.
@@ -164,10 +167,11 @@ export function sectionsOf(pages: readonly StudyPage[]): Set<string> {
 
 /** Reads everything that is written on disk. Nothing throws for what is in a file: its problems are in the result. */
 export async function readLibrary({ scenariosDir, contentDir }: LibraryRoots): Promise<Library> {
-  const [scenarios, pages, ledger] = await Promise.all([
+  const [scenarios, pages, ledger, { drills, problems: misdrilled }] = await Promise.all([
     readScenarios(scenariosDir),
     readPages(contentDir),
     readLedger(contentDir),
+    readDrills(contentDir),
   ]);
   const served = scenarios.flatMap(({ read }) => (read ? [read] : []));
   const studied = pages.flatMap(({ page }) => (page ? [page] : [])).sort((a, b) => a.order - b.order);
@@ -179,13 +183,15 @@ export async function readLibrary({ scenariosDir, contentDir }: LibraryRoots): P
     ...pages.flatMap((each) => each.problems),
     ...served.flatMap((each) => findDanglingReferences(each, sections)),
     ...ledger.problems,
+    ...misdrilled,
+    ...findDanglingDrills(drills, sections),
     ...studied.flatMap((page) => findUnfoundedNumbers(page, ledger.figures)),
     ...findDanglingLinks(studied),
     ...findDanglingPlaceLinks(studied, places),
     ...findDanglingPlaces(ledger, places),
   ];
   const { figures, contradictions, terms } = ledger;
-  return { scenarios: served, pages: studied, figures, contradictions, terms, problems };
+  return { scenarios: served, pages: studied, figures, contradictions, terms, drills, problems };
 }
 
 let loaded: Promise<Library> | null = null;
@@ -195,4 +201,9 @@ export function loadLibrary(): Promise<Library> {
   if (process.env.NODE_ENV === "development") return readLibrary(env());
   loaded ??= readLibrary(env());
   return loaded;
+}
+
+/** Every situation that is served: what an answer may have been written for. */
+export async function listSituations(): Promise<Scenario[]> {
+  return (await loadLibrary()).scenarios.map(({ scenario }) => scenario);
 }

@@ -1,14 +1,18 @@
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import type { GraderName } from "#app/domain/grading/grade.ts";
 import { questionsAsked, questionsInAll } from "#app/domain/interview/session.ts";
-import { masteryOf, type CompetencyMastery } from "#app/domain/progress/mastery.ts";
+import { dayOf } from "#app/domain/practice/day.ts";
+import { masteryOf, type ApproachMastery, type CompetencyMastery } from "#app/domain/progress/mastery.ts";
 import { suggestNext, type Suggestion } from "#app/domain/progress/next-scenario.ts";
 import { competencyName } from "#app/domain/scenarios/competency.ts";
 import type { Band, ScenarioLevel } from "#app/domain/scenarios/schema.ts";
 import { db } from "#app/db/client.server.ts";
 import { countedGrade } from "#app/services/grading/counted-grade.server.ts";
 import { readVersion } from "#app/services/interview/find-session.server.ts";
+import { keepCards } from "#app/services/practice/keep-cards.server.ts";
 import { loadLibrary } from "#app/services/library/load-library.server.ts";
+import { getGoal, type GoalView } from "./get-goal.server.ts";
+import { listGradedChecks } from "./list-graded-checks.server.ts";
 import { listGradedSessions, type GradedSession } from "./list-graded-sessions.server.ts";
 
 export type Attempt = {
@@ -39,7 +43,11 @@ export type ProgressView = {
   unfinished: UnfinishedSession[];
   ungraded: UngradedSession[];
   competencies: (CompetencyMastery & { name: string })[];
+  approaches: ApproachMastery[];
   next: Suggestion | null;
+  /** Cards that are due now. */
+  dueCards: number;
+  goal: GoalView | null;
   scenariosTried: number;
   scenarioCount: number;
 };
@@ -82,37 +90,43 @@ async function listUngraded(viewer: Viewer): Promise<UngradedSession[]> {
   }));
 }
 
+/** The day of the newest attempt at each scenario. */
+function lastDays(graded: readonly GradedSession[]): ReadonlyMap<string, string> {
+  return new Map(graded.map(({ scenario, finishedAt }) => [scenario.slug, dayOf(finishedAt)]));
+}
+
 /** Attempts oldest first. */
-export async function getProgress(viewer: Viewer): Promise<ProgressView> {
-  const [graded, unfinished, ungraded, { scenarios }] = await Promise.all([
+export async function getProgress(viewer: Viewer, now = new Date()): Promise<ProgressView> {
+  await keepCards(viewer, now);
+  const [graded, unfinished, ungraded, { scenarios }, dueCards] = await Promise.all([
     listGradedSessions(viewer),
     listUnfinished(viewer),
     listUngraded(viewer),
     loadLibrary(),
+    db().card.count({ where: { userId: viewer.id, setAside: false, due: { lte: now } } }),
   ]);
-  const mastery = masteryOf(graded.map(({ result }) => result.criteria));
-  const bestAt = (slug: string) => {
-    const scores = graded.filter(({ scenario }) => scenario.slug === slug).map(({ result }) => result.score);
-    return scores.length === 0 ? null : Math.max(...scores);
-  };
-  const begun = new Set(unfinished.map(({ slug }) => slug));
-  const candidates = scenarios.map(({ scenario: { slug, title, kind, rubric } }) => ({
+  const { competencies, approaches } = masteryOf(await listGradedChecks(viewer, graded), now);
+  const lastTried = lastDays(graded);
+  const candidates = scenarios.map(({ scenario: { slug, title, kind, level, rubric } }) => ({
     slug,
     title,
+    level,
     isExercise: kind === "code-reading",
     rubric,
-    bestScore: bestAt(slug),
+    lastTried: lastTried.get(slug) ?? null,
   }));
+  const begun = new Set(unfinished.map(({ slug }) => slug));
+  const open = candidates.filter(({ slug }) => !begun.has(slug));
   return {
     attempts: graded.map(attemptOf),
     unfinished,
     ungraded,
-    competencies: mastery.map((each) => ({ ...each, name: competencyName[each.competency] })),
-    next: suggestNext(
-      mastery,
-      candidates.filter(({ slug }) => !begun.has(slug)),
-    ),
-    scenariosTried: candidates.filter(({ bestScore }) => bestScore !== null).length,
+    competencies: competencies.map((each) => ({ ...each, name: competencyName[each.competency] })),
+    approaches,
+    next: suggestNext(competencies, open),
+    dueCards,
+    goal: await getGoal(viewer, { mastery: competencies, candidates: open, now }),
+    scenariosTried: candidates.filter((each) => each.lastTried !== null).length,
     scenarioCount: scenarios.length,
   };
 }

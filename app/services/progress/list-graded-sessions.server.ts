@@ -1,6 +1,7 @@
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import { GradeResultSchema, GraderNameSchema, type GradeResult, type GraderName } from "#app/domain/grading/grade.ts";
 import { countedResult } from "#app/domain/grading/scorecard/person-levels.ts";
+import type { Mode } from "#app/domain/interview/session.ts";
 import type { Turn } from "#app/domain/interview/transcript.ts";
 import type { Scenario } from "#app/domain/scenarios/schema.ts";
 import { db } from "#app/db/client.server.ts";
@@ -12,6 +13,8 @@ import { readVersion } from "#app/services/interview/find-session.server.ts";
 export type GradedSession = {
   sessionId: string;
   scenario: Scenario;
+  scenarioHash: string;
+  mode: Mode;
   rubricHash: string;
   finishedAt: Date;
   grader: GraderName;
@@ -44,6 +47,8 @@ export async function listGradedSessions(
       {
         sessionId: session.id,
         scenario,
+        scenarioHash: session.scenarioHash,
+        mode: session.mode,
         rubricHash: grade.rubricHash,
         finishedAt: session.finishedAt ?? session.startedAt,
         grader: GraderNameSchema.parse(grade.grader),

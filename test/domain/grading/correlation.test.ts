@@ -4,7 +4,7 @@ import {
   pearson,
   rootMeanSquaredError,
   weightedKappaOfScores,
-} from "#app/domain/grading/statements/correlation.ts";
+} from "#app/domain/grading/short-answer/correlation.ts";
 
 test("Pearson's r of a table worked by hand", () => {
   expect(pearson([1, 2, 3, 4, 5], [2, 4, 5, 4, 5])).toBeCloseTo(6 / Math.sqrt(60), 12);

@@ -8,9 +8,11 @@ import { gradeTranscript } from "#app/domain/grading/grade-transcript.ts";
 import { offlineGrader } from "#app/domain/grading/offline/offline-grader.ts";
 import { candidateTurns, type Transcript } from "#app/domain/interview/transcript.ts";
 import { wordsIn } from "#app/domain/text/words.ts";
+import type { Scenario } from "#app/domain/scenarios/schema.ts";
 import { readLibrary, type LibraryScenario } from "#app/services/library/load-library.server.ts";
 
 const { scenarios } = await readLibrary({ scenariosDir: "scenarios", contentDir: "content" });
+const known = scenarios.map(({ scenario }) => scenario);
 const honest = new Set(["strong", "partial", "right-label-wrong-reasons", "confidently-wrong"]);
 
 function answerTo({ calibration }: LibraryScenario, name: string): Transcript {
@@ -24,6 +26,8 @@ function saidIn(transcript: Transcript): string {
     .join("\n\n");
 }
 
+const foreignTo = (scenario: Scenario, transcript: Transcript) => foreignIn(scenario, transcript, known);
+
 /** The first answer of a transcript, and what follows it. */
 function saying(transcript: Transcript, change: (text: string) => string): Transcript {
   const first = candidateTurns(transcript).find(({ kind }) => kind === "answer");
@@ -33,7 +37,7 @@ function saying(transcript: Transcript, change: (text: string) => string): Trans
 const wordsOf = (text: string) => wordsIn(text).length;
 
 function foreignWords(entry: LibraryScenario, transcript: Transcript): number {
-  const foreign = foreignIn(entry.scenario, transcript);
+  const foreign = foreignTo(entry.scenario, transcript);
   return transcript.reduce(
     (sum, { seq, text }) =>
       sum + (foreign.get(seq) ?? []).reduce((all, { start, end }) => all + wordsOf(text.slice(start, end)), 0),
@@ -49,7 +53,7 @@ const pairs = scenarios.flatMap((asked) =>
 test("nothing that the honest calibration answers say is taken for another situation", () => {
   for (const entry of scenarios) {
     for (const { name, transcript } of entry.calibration.filter(({ name }) => honest.has(name))) {
-      expect([...foreignIn(entry.scenario, transcript)], `${entry.scenario.slug} ${name}`).toEqual([]);
+      expect([...foreignTo(entry.scenario, transcript)], `${entry.scenario.slug} ${name}`).toEqual([]);
     }
   }
 });
@@ -74,7 +78,7 @@ test("one sentence, and a short paragraph, about another situation are let pass"
     "At my last company we ran a hotel booking engine, and the concierge staff rewrote every guest itinerary by hand. ";
   for (const entry of scenarios) {
     const transcript = saying(answerTo(entry, "strong"), (text) => `${aside}${text}`);
-    expect([...foreignIn(entry.scenario, transcript)], entry.scenario.slug).toEqual([]);
+    expect([...foreignTo(entry.scenario, transcript)], entry.scenario.slug).toEqual([]);
   }
 });
 
@@ -84,26 +88,27 @@ test("what is foreign is no evidence, and one's own words beside it still are", 
   const paste = saidIn(answerTo(other, "strong"));
   const transcript = saying(answerTo(asked, "strong"), (text) => `${text}\n\n${paste}`);
   const [turn] = candidateTurns(transcript);
-  const [span] = foreignIn(asked.scenario, transcript).get(turn?.seq ?? 0) ?? [];
+  const foreign = foreignTo(asked.scenario, transcript);
+  const [span] = foreign.get(turn?.seq ?? 0) ?? [];
   const quote = turn?.text.slice(span?.start, span?.end).split(" ").slice(0, 12).join(" ") ?? "";
-  expect(openEvidenceGate(transcript, { scenario: asked.scenario })([quote]).dropped).toEqual([quote]);
-  expect(openEvidenceGate(transcript, { scenario: asked.scenario, rules: [] })([quote]).dropped).toEqual([]);
+  expect(openEvidenceGate(transcript, { foreign })([quote]).dropped).toEqual([quote]);
+  expect(openEvidenceGate(transcript, { foreign, rules: [] })([quote]).dropped).toEqual([]);
   const own = candidateTurns(transcript).at(-1)?.text.split(" ").slice(0, 8).join(" ") ?? "";
-  expect(openEvidenceGate(transcript, { scenario: asked.scenario })([own]).dropped).toEqual([]);
+  expect(openEvidenceGate(transcript, { foreign })([own]).dropped).toEqual([]);
 });
 
 test("blanks stand where it was, so that every other word stays in its place", () => {
   const [asked, other] = scenarios;
   if (!asked || !other) throw new Error("there are two scenarios");
   const transcript = saying(answerTo(asked, "partial"), (text) => `${saidIn(answerTo(other, "strong"))}\n\n${text}`);
-  const left = withoutForeign(asked.scenario, transcript);
+  const left = withoutForeign(transcript, foreignTo(asked.scenario, transcript));
   for (const [at, { text }] of left.entries()) {
     const whole = transcript[at]?.text ?? "";
     expect(text).toHaveLength(whole.length);
     expect(Array.from(text).every((letter, nth) => letter === "\n" || letter === whole[nth])).toBe(true);
   }
   expect(saidIn(left)).not.toBe(saidIn(transcript));
-  expect(withoutForeign(asked.scenario, answerTo(asked, "partial"))).toBe(answerTo(asked, "partial"));
+  expect(withoutForeign(answerTo(asked, "partial"), new Map())).toBe(answerTo(asked, "partial"));
 });
 
 test("the scorecard notes it, and notes nothing on an honest answer", async () => {
@@ -112,7 +117,7 @@ test("the scorecard notes it, and notes nothing on an honest answer", async () =
   const { scenario } = asked;
   const own = answerTo(asked, "partial");
   const flagsOf = async (transcript: Transcript) => {
-    const graded = await gradeTranscript(offlineGrader, { scenario, transcript });
+    const graded = await gradeTranscript(offlineGrader, { scenario, transcript, known });
     return graded.status === "graded" ? graded.result.flags : [];
   };
   expect(await flagsOf(own)).not.toContain("about_another_situation");
@@ -123,8 +128,17 @@ test("a scenario that says hardly anything of itself calls nothing foreign", () 
   const [asked, other] = scenarios;
   if (!asked || !other) throw new Error("there are two scenarios");
   const { criteria } = asked.scenario.rubric;
-  const thin = { ...asked.scenario, rubric: { criteria: criteria.slice(0, 1) } };
-  expect(foreignIn(thin, answerTo(other, "strong")).size).toBe(0);
+  const thin = { ...asked.scenario, brief: "Choose.", hiddenFacts: [], rubric: { criteria: criteria.slice(0, 1) } };
+  expect(foreignTo(asked.scenario, answerTo(other, "strong")).size).toBeGreaterThan(0);
+  expect(foreignTo(thin, answerTo(other, "strong")).size).toBe(0);
+});
+
+test("however far an answer goes, it is about this situation while no other that is known says it better", () => {
+  const [asked, other] = scenarios;
+  if (!asked || !other) throw new Error("there are two scenarios");
+  const paste = saying(answerTo(asked, "partial"), () => saidIn(answerTo(other, "strong")));
+  expect(foreignIn(asked.scenario, paste, known).size).toBeGreaterThan(0);
+  expect(foreignIn(asked.scenario, paste, [asked.scenario]).size).toBe(0);
 });
 
 test("a word of the situation belongs to it, one of another does not, and an ordinary one hardly tells", () => {
@@ -158,6 +172,6 @@ test("a drawing inside an answer is not taken for another situation", () => {
   ].join("\n");
   for (const entry of scenarios) {
     const drawn = saying(answerTo(entry, "partial"), (text) => `${text}\n\n${drawing}`);
-    expect([...foreignIn(entry.scenario, drawn)], entry.scenario.slug).toEqual([]);
+    expect([...foreignTo(entry.scenario, drawn)], entry.scenario.slug).toEqual([]);
   }
 });

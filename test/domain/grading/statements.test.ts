@@ -1,17 +1,17 @@
 import { seededRandom } from "#app/domain/simulator/seeded-random.ts";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { featureNames, featuresOf } from "#app/domain/grading/statements/features.ts";
-import { preparePassage } from "#app/domain/grading/statements/passage.ts";
-import { curve, shippedWeights } from "#app/domain/grading/statements/saying.ts";
+import { featureNames, featuresOf } from "#app/domain/statements/features.ts";
+import { preparePassage } from "#app/domain/statements/passage.ts";
+import { rarityOver } from "#app/domain/statements/rarity.ts";
+import { curve, shippedWeights } from "#app/domain/statements/saying.ts";
 import {
   featuresOfAnswer,
   prepareQuestion,
-  rarityOver,
   scoreAnswer,
   scoreAnswers,
-} from "#app/domain/grading/statements/short-answer.ts";
-import { prepareStatements } from "#app/domain/grading/statements/statement.ts";
+} from "#app/domain/grading/short-answer/short-answer.ts";
+import { prepareStatements } from "#app/domain/statements/statement.ts";
 import { readText } from "#app/domain/text/reading.ts";
 import { orders, shuffled } from "#test/support/short-answer-attacks.ts";
 

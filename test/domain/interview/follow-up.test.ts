@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { chooseFollowUp } from "#app/domain/interview/follow-up.ts";
-import { planNext, startInterview } from "#app/domain/interview/session.ts";
+import { planNext } from "#app/domain/interview/plan-next.ts";
+import { startInterview } from "#app/domain/interview/session.ts";
 import type { Turn } from "#app/domain/interview/transcript.ts";
 import type { Rubric, Verdict } from "#app/domain/scenarios/schema.ts";
 import { makeScenario } from "#test/support/scenario.ts";
@@ -76,21 +77,23 @@ test("of two that add the same, the one written first is asked", () => {
 
 test("what is asked are the authored words, for the check they aim at", () => {
   const turns = startInterview(makeScenario({ twist: undefined }));
-  expect(planNext(scenario, turns, new Map())).toEqual({
+  expect(planNext(scenario, turns, { verdicts: new Map() })).toEqual({
     speaker: "interviewer",
     kind: "question",
     text: "What here would still be true in two years?",
     checkId: "dialect-is-behaviour",
+    move: "probe",
   });
 });
 
 test("with everything met the twist comes early, and then nothing is left to ask", () => {
   const met = new Map(scenario.rubric.criteria.flatMap(({ checks }) => checks.map(({ id }) => [id, "met"] as const)));
   const turns = startInterview(scenario);
-  expect(planNext(scenario, turns, met)).toEqual({
+  expect(planNext(scenario, turns, { verdicts: met })).toEqual({
     speaker: "interviewer",
     kind: "twist",
     text: "Every query must now name its sources. Does that change anything?",
+    move: "twist",
   });
-  expect(planNext(makeScenario({ twist: undefined }), turns, met)).toBeNull();
+  expect(planNext(makeScenario({ twist: undefined }), turns, { verdicts: met })).toBeNull();
 });

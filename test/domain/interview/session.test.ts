@@ -6,7 +6,6 @@ import {
   finishInterview,
   maxAnswerChars,
   maxClarifications,
-  planNext,
   questionsAnswered,
   questionsAsked,
   questionsInAll,
@@ -15,6 +14,7 @@ import {
   type InterviewState,
   type Step,
 } from "#app/domain/interview/session.ts";
+import { planNext } from "#app/domain/interview/plan-next.ts";
 import type { Scenario, Verdict } from "#app/domain/scenarios/schema.ts";
 import { makeScenario } from "#test/support/scenario.ts";
 
@@ -73,7 +73,7 @@ function take(played: Scenario, state: InterviewState, next: Move): Step {
   if (next.do === "finish") return finishInterview(state, next);
   if (next.do === "ask") return askInterviewer(state, { text: next.text, seenSeq }, () => (next.told ? facts : []));
   const verdicts = new Map(checks.map((id, at) => [id, next.verdicts[at] ?? "not_met"]));
-  return answerQuestion(state, { ...next, seenSeq }, (turns) => planNext(played, turns, verdicts));
+  return answerQuestion(state, { ...next, seenSeq }, (turns) => planNext(played, turns, { verdicts }));
 }
 
 /** Plays moves one after the other; `visit` sees every step with the state before and after it. */
@@ -183,7 +183,7 @@ test.each([
   for (let answers = 1; answers <= last; answers += 1) {
     expect(state.phase).toBe("answering");
     const answer = { text: "It depends.", diagram: "", seenSeq: state.turns.length };
-    const step = answerQuestion(state, answer, (turns) => planNext(played, turns, new Map()));
+    const step = answerQuestion(state, answer, (turns) => planNext(played, turns, { verdicts: new Map() }));
     if (!step.ok) throw new Error(step.reason);
     state = { phase: step.phase, turns: [...state.turns, ...step.added] };
   }

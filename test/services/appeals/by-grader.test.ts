@@ -12,7 +12,7 @@ import { gradeText } from "#test/support/anthropic-replies.ts";
 import { startAnthropicServer } from "#test/support/anthropic-server.ts";
 import { useTestJobs } from "#test/support/database.ts";
 import { makeScenario, useTestLibrary } from "#test/support/scenario.ts";
-import { gradeNow, makeViewer, playSession } from "#test/support/session.ts";
+import { gradeNow, idleJobs, makeViewer, playSession } from "#test/support/session.ts";
 
 // With a key the other grader answers. The jobs are noted and not done: grades are made by hand here.
 
@@ -22,7 +22,7 @@ process.env.ANTHROPIC_BASE_URL = server.url;
 process.env.GRADER = "offline";
 await useTestLibrary(makeScenario());
 const jobs: string[] = [];
-useTestJobs({ "grade-session": async ({ gradeId }) => void jobs.push(gradeId) });
+useTestJobs({ ...idleJobs, "grade-session": async ({ gradeId }) => void jobs.push(gradeId) });
 afterAll(() => server.close());
 
 const said = "Tables change every week so the schema has to come from the catalogue at query time.";

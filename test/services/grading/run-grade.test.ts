@@ -9,7 +9,7 @@ import { gradeText } from "#test/support/anthropic-replies.ts";
 import { startAnthropicServer } from "#test/support/anthropic-server.ts";
 import { useTestJobs } from "#test/support/database.ts";
 import { makeScenario, useTestLibrary } from "#test/support/scenario.ts";
-import { answer, makeViewer, playSession, startInterview } from "#test/support/session.ts";
+import { answer, idleJobs, makeViewer, playSession, startInterview } from "#test/support/session.ts";
 
 // The jobs are noted and not done: what a grade does is called by hand here, as often and as badly as needed.
 
@@ -19,7 +19,7 @@ process.env.ANTHROPIC_BASE_URL = server.url;
 process.env.GRADER = "offline";
 await useTestLibrary(makeScenario());
 const jobs: string[] = [];
-useTestJobs({ "grade-session": async ({ gradeId }) => void jobs.push(gradeId) });
+useTestJobs({ ...idleJobs, "grade-session": async ({ gradeId }) => void jobs.push(gradeId) });
 afterAll(() => server.close());
 
 const said = "Tables change every week so the schema has to come from the catalogue at query time.";

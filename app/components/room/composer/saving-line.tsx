@@ -5,6 +5,7 @@ import { useNow } from "#app/components/ui/use-now.ts";
 import { maxAnswerChars } from "#app/domain/interview/session.ts";
 import {
   draftOf,
+  isOver,
   isQuestionOnlyHere,
   isTooLong,
   isUnsaved,
@@ -19,6 +20,7 @@ const troubleWords: Record<Trouble, string> = {
   offline: "Offline. Kept on this device, sent when you are back",
   unreachable: "Not saved yet. Kept on this device, trying again",
   signed_out: "Your sign-in ran out. Kept on this device",
+  time_is_up: "Time was up before this arrived. It is kept, and not graded",
   finished: "This interview is finished. This text is not part of it",
 };
 
@@ -36,9 +38,7 @@ export function savingTrouble(state: Autosave): string | null {
     const length = Math.max(draft.text.length, draft.diagram.length).toLocaleString("en");
     return `${length} characters; ${cap} can be saved and sent. Kept on this device`;
   }
-  return state.trouble && (isUnsaved(state) || state.trouble.kind === "finished")
-    ? troubleWords[state.trouble.kind]
-    : null;
+  return state.trouble && (isUnsaved(state) || isOver(state.trouble)) ? troubleWords[state.trouble.kind] : null;
 }
 
 /** One line in the composer's foot. It ticks for the eye only; troubles are announced. */
@@ -48,7 +48,7 @@ export function SavingLine({ state, onShowBoth }: { state: Autosave; onShowBoth:
     <div className="saving-line">
       {trouble === null ? <Saved state={state} /> : <Troubled state={state} words={trouble} onShowBoth={onShowBoth} />}
       <p className="visually-hidden" role="status">
-        {trouble}
+        {trouble ?? (state.network === "back" ? "You are back online. What you typed meanwhile is saved." : null)}
       </p>
     </div>
   );
@@ -94,7 +94,8 @@ function savedWords(state: Autosave, nowMs: number | null): string {
   if (isQuestionOnlyHere(typed)) return "The answer is saved; the question is kept on this device";
   if (savedAt === null) return "Saved as you type";
   if (nowMs === null) return "Saved";
-  return `Saved ${agoWords(Math.max(0, nowMs - Date.parse(savedAt)))}`;
+  const ago = `Saved ${agoWords(Math.max(0, nowMs - Date.parse(savedAt)))}`;
+  return state.network === "back" ? `${ago}, with what you typed offline` : ago;
 }
 
 const slowAfterMs = 300;

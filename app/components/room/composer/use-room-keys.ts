@@ -1,6 +1,11 @@
 import { useEffect, useRef } from "react";
 
-export type RoomKeys = { toggleKind: () => void; toggleDiagram: () => void; showKeys: () => void };
+export type RoomKeys = {
+  toggleKind: () => void;
+  toggleDiagram: () => void;
+  takeHint: () => void;
+  showKeys: () => void;
+};
 
 function isTyping(target: EventTarget | null): boolean {
   return (
@@ -24,6 +29,7 @@ export function useRoomKeys(keys: RoomKeys) {
       const isQuestionMark = event.key === "?" && !event.altKey && !event.ctrlKey && !isTyping(event.target);
       if (altOnly && event.code === "KeyQ") current.current.toggleKind();
       else if (altOnly && event.code === "KeyD") current.current.toggleDiagram();
+      else if (altOnly && event.code === "KeyH") current.current.takeHint();
       else if (isQuestionMark) current.current.showKeys();
       else return;
       event.preventDefault();

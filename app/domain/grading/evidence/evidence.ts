@@ -7,7 +7,7 @@ import { isRepetition, wordRuns } from "../../text/word-runs.ts";
 import { fold, sentencesIn, wordsIn, type Span } from "../../text/words.ts";
 import type { Scenario } from "../../scenarios/schema.ts";
 import { isKeywordList, pretenceIn, touches } from "./admissible.ts";
-import { foreignIn } from "./foreign/foreign-runs.ts";
+import type { ForeignParts } from "./foreign/foreign-runs.ts";
 import { recitalsIn } from "./pretence/recital.ts";
 import type { Quote } from "../quote.ts";
 
@@ -50,9 +50,14 @@ export const gateRules = ["pretence", "keyword-list", "recital", "foreign", "ech
 /** What keeps words that stand from being evidence, by name: each can be left out to measure what it does. */
 export type GateRule = (typeof gateRules)[number];
 
-type GateOptions = { scenario?: Scenario | undefined; rules?: readonly GateRule[] };
+type GateOptions = {
+  scenario?: Scenario | undefined;
+  /** What speaks of another situation: foreign/foreign-runs.ts. */
+  foreign?: ForeignParts;
+  rules?: readonly GateRule[];
+};
 
-function readTurns(transcript: Transcript, { scenario, rules = gateRules }: GateOptions): Said[] {
+function readTurns(transcript: Transcript, { scenario, foreign, rules = gateRules }: GateOptions): Said[] {
   const turns = candidateTurns(transcript);
   const recitals =
     scenario && rules.includes("recital")
@@ -61,9 +66,9 @@ function readTurns(transcript: Transcript, { scenario, rules = gateRules }: Gate
           turns.map(({ text }) => text),
         )
       : [];
-  const foreign = scenario && rules.includes("foreign") ? foreignIn(scenario, transcript) : null;
   return turns.map((turn, at) => {
-    const barred = [...(recitals[at] ?? []), ...(foreign?.get(turn.seq) ?? [])];
+    const barred = [...(recitals[at] ?? [])];
+    if (rules.includes("foreign")) barred.push(...(foreign?.get(turn.seq) ?? []));
     if (rules.includes("pretence")) barred.push(...pretenceIn(turn));
     if (rules.includes("keyword-list") && turn.kind !== "diagram") barred.push(...keywordListsIn(turn.text));
     return { ...comparable(turn.text), turn, words: wordsIn(turn.text), barred };
@@ -93,7 +98,7 @@ export type EvidenceGate = (quotes: readonly string[]) => { quotes: Quote[]; dro
 
 /**
  * Prepares a transcript once; the gate it gives finds each quote in the candidate's turns or drops it. With the scenario,
- * what only repeats the brief or the rubric, or speaks of another situation, is dropped as well.
+ * what only repeats the brief or the rubric is dropped as well; with the foreign parts, what stands in them.
  */
 export function openEvidenceGate(transcript: Transcript, options: GateOptions = {}): EvidenceGate {
   const { rules = gateRules } = options;

@@ -126,9 +126,9 @@ export function flagsOf(transcript: Transcript): Flag[] {
 export const offlineGrader: Grader = {
   name: "offline",
   measuresBearing: true,
-  async grade({ scenario, transcript }, { onProgress, signal } = {}) {
+  async grade({ scenario, transcript, foreign }, { onProgress, signal } = {}) {
     signal?.throwIfAborted();
-    const claims = claimOffline(scenario.rubric, withoutForeign(scenario, transcript));
+    const claims = claimOffline(scenario.rubric, foreign ? withoutForeign(transcript, foreign) : transcript);
     onProgress?.({ step: "verdicts", done: claims.length, total: claims.length });
     return { ok: true, claims, making: { model: offlineModel, promptVersion: null, usage: null, costUsd: 0 } };
   },

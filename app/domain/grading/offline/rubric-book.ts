@@ -4,7 +4,7 @@
  */
 import type { Rubric } from "../../scenarios/schema.ts";
 import { readText, type Token } from "../../text/reading.ts";
-import { vocabularyOf, type Vocabulary } from "../statements/vocabulary.ts";
+import { vocabularyOf, type Vocabulary } from "../../statements/vocabulary.ts";
 import { actsWantedBy, type Acts } from "./speech-act.ts";
 
 export type Part = { entry: number; weight: number; isDenied: boolean };

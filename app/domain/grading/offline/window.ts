@@ -5,7 +5,7 @@
 import type { Turn } from "../../interview/transcript.ts";
 import { readText, type Token } from "../../text/reading.ts";
 import { wordsIn, type Span } from "../../text/words.ts";
-import type { Hit } from "../statements/vocabulary.ts";
+import type { Hit } from "../../statements/vocabulary.ts";
 import { isKeywordList, pretenceIn, touches } from "../evidence/admissible.ts";
 import { contentOf, type RubricBook } from "./rubric-book.ts";
 import { actsIn, type Acts } from "./speech-act.ts";

@@ -89,7 +89,8 @@ export type GradeView = {
   asGraded: { score: number; band: Band } | null;
 };
 
-function linkTo(study: string | undefined, pages: readonly StudyPage[]): StudyLink | null {
+/** Where to read about it; null where that is not written. */
+export function linkTo(study: string | undefined, pages: readonly StudyPage[]): StudyLink | null {
   const [slug = "", id = ""] = study?.split("#") ?? [];
   const page = pages.find((each) => each.slug === slug);
   const section = page?.sections.find((each) => each.id === id);

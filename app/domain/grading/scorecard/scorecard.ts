@@ -2,6 +2,7 @@
  * The scorecard: everything that is shown of one interview. A failure to grade is a state of it, and an appeal never takes
  * the place of the grade that it contests.
  */
+import type { LateText } from "../../interview/draft.ts";
 import type { Mode } from "../../interview/session.ts";
 import type { Approach } from "../../scenarios/approach.ts";
 import type { Band, Position } from "../../scenarios/schema.ts";
@@ -54,6 +55,10 @@ export type ScorecardSession = {
   spentMs: number;
   answers: number;
   asked: number;
+  /** Taken in practice; they cost nothing. */
+  hints: number;
+  /** What arrived after time was up; no part of what is graded. */
+  late: LateText | null;
   /** Whether the scenario has changed since. */
   newerVersion: boolean;
 };

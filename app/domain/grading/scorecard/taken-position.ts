@@ -8,7 +8,7 @@ import { deniedWords } from "../../text/polarity.ts";
 import { sentencesIn, wordsIn, type Word } from "../../text/words.ts";
 
 const decides =
-  /\b(i['\u2019]?d|i would|i['\u2019]?ll|we['\u2019]?d|we (should|build|improve|keep|train)|use|choose|chose|pick|take)\b/i;
+  /\b(i['\u2019]?d|i would|i['\u2019]?ll|we['\u2019]?d(?! have)|we (should|build|improve|keep|train)|use|choose|chose|pick|take)\b/i;
 const recommends =
   /\b(my|our) (choice|answer|pick|plan|position|proposal|recommendation)\b|\b(recommend|go (with|for)|going with|(start|stay|stick) with|argue for|settle on|(is|are) (still |clearly )?the (right|better|best) (tool|choice|answer|approach|fit|option))\b/i;
 
@@ -17,11 +17,11 @@ const recommendationVotes = 2;
 
 /** Where a sentence leaves what is chosen for what is conditional, compared with it or turned down. */
 const turnsAway =
-  /\b(if|unless|until|once|only (when|after)|over|than|before|without|instead of|drop|reject|(i['\u2019]?d|would) have)\b/i;
+  /\b(if|unless|until|once|only (when|after)|over|than|before|without|instead of|drop|reject|refuse|decline|turn down|(i['\u2019]?d|would) have)\b/i;
 const onlyPerhaps = /\b(maybe|perhaps|might|sooner|consider)\b/i;
 const comparedFirst = /^\W*(before|instead of|rather than|without)\b[^,]*,/i;
 
-function decisivePart(sentence: string): string {
+export function decisivePart(sentence: string): string {
   if (onlyPerhaps.test(sentence)) return "";
   const rest = sentence.replace(comparedFirst, "");
   const turn = turnsAway.exec(rest);
@@ -46,7 +46,7 @@ function names(words: readonly Word[], approach: Approach): boolean {
 }
 
 /** The approaches that a text names without denying them; retrieval and training in one breath are one hybrid. */
-function approachesIn(text: string): Approach[] {
+export function approachesIn(text: string): Approach[] {
   const words = wordsIn(text);
   const denied = deniedWords(text, words);
   const asserted = words.filter((_, at) => !denied[at]);
@@ -76,7 +76,7 @@ function countVotes(transcript: Transcript): Record<Approach, number> {
 }
 
 /** Null when nothing is decided for. */
-export function takenPosition(transcript: Transcript): Approach | null {
+function decidedFor(transcript: Transcript): Approach | null {
   const { rag, prompt, hybrid, "fine-tune": tune } = countVotes(transcript);
   const both = Math.min(rag, tune) >= bothFrom * Math.max(rag, tune) ? Math.min(rag, tune) : 0;
   if (hybrid + both > 0 && hybrid + both >= Math.max(rag, tune)) return "hybrid";
@@ -85,4 +85,22 @@ export function takenPosition(transcript: Transcript): Approach | null {
   if (most === 0) return null;
   if (rag === most) return "rag";
   return tune === most ? "fine-tune" : "prompt";
+}
+
+type Twist = { change: string; best?: Approach | undefined };
+
+/** What was said before the situation changed. A transcript from a file does not mark the change: its words do. */
+function beforeTwist(transcript: Transcript, { change }: Twist): Transcript {
+  const at = transcript.findIndex(
+    ({ kind, speaker, text }) => kind === "twist" || (speaker === "interviewer" && text.includes(change)),
+  );
+  return at < 0 ? transcript : transcript.slice(0, at);
+}
+
+/**
+ * The approach argued for. A change that makes another approach the best divides what was said: then it is the one argued
+ * for before, or after it where nothing was decided for until then. Null when nothing is decided for.
+ */
+export function takenPosition(transcript: Transcript, twist?: Twist): Approach | null {
+  return (twist?.best ? decidedFor(beforeTwist(transcript, twist)) : null) ?? decidedFor(transcript);
 }

@@ -1,8 +1,9 @@
 /**
  * Parts of an answer about another situation: an answer to another scenario, pasted in. One odd sentence is nothing; what
  * is summed over a part is how little its words belong to this situation, and where a part begins and ends is what explains
- * all sentences best, since people change the matter between paragraphs and seldom within. Bounds are set on the development
- * half of the calibration answers; what they cost is in bench/grading/defences.ts.
+ * all sentences best, since people change the matter between paragraphs and seldom within. A long answer to this situation
+ * gathers words of its own as well: only what some other known situation explains better than this one is called foreign.
+ * Bounds are set on the development half of the calibration answers; what they cost is in bench/grading/defences.ts.
  */
 import { candidateTurns, type Transcript, type Turn } from "../../../interview/transcript.ts";
 import type { Scenario } from "../../../scenarios/schema.ts";
@@ -14,10 +15,7 @@ import { belonging, situationOf, type Situation } from "./situation-words.ts";
 
 /** Words that belong less than this on average speak of something else. */
 const ownBelonging = 0.75;
-/**
- * What speaks of another situation has to come to this in one part, or in all parts together, before any of it is foreign.
- * No honest answer comes to more than 26.
- */
+/** What speaks of another situation has to come to this in one part, or in all parts together, before any of it is foreign. */
 const foreignFrom = { onePart: 40, allParts: 60 };
 /** What it costs to pass from one's own situation to another and back: people do so between paragraphs, if at all. */
 const passing = { withinParagraph: 9, betweenParagraphs: 5 };
@@ -81,35 +79,29 @@ function partsElsewhere(sentences: readonly Sentence[]): Part[] {
   return parts;
 }
 
-type ForeignParts = ReadonlyMap<number, readonly Span[]>;
-
-/** One grade asks three times for the same: to read, to hold quotes against, and to say so. */
-const known = new WeakMap<Scenario, WeakMap<Transcript, ForeignParts>>();
-
 /** The parts of a candidate's answers that speak of another situation, by the number of the turn. */
-export function foreignIn(scenario: Scenario, transcript: Transcript): ForeignParts {
-  const ofScenario = known.get(scenario) ?? new WeakMap<Transcript, ForeignParts>();
-  known.set(scenario, ofScenario);
-  const found = ofScenario.get(transcript) ?? findForeign(scenario, transcript);
-  ofScenario.set(transcript, found);
-  return found;
+export type ForeignParts = ReadonlyMap<number, readonly Span[]>;
+
+/** Whether one of the others says the words of these parts rather than the situation itself; each word counts once. */
+function isSaidElsewhere(parts: readonly Part[], situation: Situation, others: readonly Scenario[]): boolean {
+  const sentences = parts.flatMap((part) => part.sentences);
+  const meanings = [...new Set(sentences.flatMap(({ turn, span }) => meaningsOf(turn.text, span)))];
+  const fitTo = (where: Situation) => meanings.reduce((sum, meaning) => sum + belonging(meaning, where), 0);
+  const own = fitTo(situation);
+  return others.some((other) => fitTo(situationOf(other, [])) > own);
 }
 
-function partsIn(scenario: Scenario, transcript: Transcript): Part[] {
-  const situation = situationOf(scenario, transcript);
-  return partsElsewhere(
-    candidateTurns(transcript)
-      .filter(({ kind }) => kind === "answer")
-      .flatMap((turn) => sentencesOf(turn, situation)),
-  );
-}
-
-function findForeign(scenario: Scenario, transcript: Transcript): ForeignParts {
+/** `known` are the situations that an answer may have been written for; the scenario's own is not counted among them. */
+export function foreignIn(scenario: Scenario, transcript: Transcript, known: readonly Scenario[]): ForeignParts {
   const foreign = new Map<number, Span[]>();
-  if (situationOf(scenario, transcript).size < smallestSituation) return foreign;
-  const parts = partsIn(scenario, transcript);
+  const situation = situationOf(scenario, transcript);
+  if (situation.size < smallestSituation) return foreign;
+  const answers = candidateTurns(transcript).filter(({ kind }) => kind === "answer");
+  const parts = partsElsewhere(answers.flatMap((turn) => sentencesOf(turn, situation)));
   const all = parts.reduce((sum, part) => sum + part.foreign, 0);
   if (all < foreignFrom.allParts && !parts.some((part) => part.foreign >= foreignFrom.onePart)) return foreign;
+  const others = known.filter(({ slug }) => slug !== scenario.slug);
+  if (!isSaidElsewhere(parts, situation, others)) return foreign;
   for (const { turn, span } of parts.flatMap((part) => part.sentences)) {
     foreign.set(turn.seq, [...(foreign.get(turn.seq) ?? []), span]);
   }
@@ -117,8 +109,7 @@ function findForeign(scenario: Scenario, transcript: Transcript): ForeignParts {
 }
 
 /** The transcript with blanks where another situation is spoken of; every other character stays where it is. */
-export function withoutForeign(scenario: Scenario, transcript: Transcript): Transcript {
-  const foreign = foreignIn(scenario, transcript);
+export function withoutForeign(transcript: Transcript, foreign: ForeignParts): Transcript {
   if (foreign.size === 0) return transcript;
   return transcript.map((turn) => {
     let { text } = turn;

@@ -15,7 +15,7 @@ function comparable(text: string): string {
 }
 
 /** The words of the one hold those of the other. */
-function restsOn(quote: string, { quote: { text } }: NumberFinding): boolean {
+export function restsOn(quote: string, { quote: { text } }: NumberFinding): boolean {
   const [said, number] = [comparable(quote), comparable(text)];
   return said.includes(number) || (said !== "" && number.includes(said));
 }

@@ -1,0 +1,125 @@
+import { forwardRef, useEffect, useImperativeHandle, useRef, useState, type ReactNode } from "react";
+import { maxSourceLength } from "#app/domain/diagrams/graph.ts";
+import { faultWords } from "../diagram-source.tsx";
+import { applyChange, type SourceChange } from "../palette/insert-part.ts";
+import type { SourceFault } from "./code-editor.ts";
+import type { SourceSurface } from "./source-surface.ts";
+import { useCodeEditor } from "./use-code-editor.ts";
+import "./source.css";
+
+type SourceFieldProps = {
+  id: string;
+  name: string;
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  fault: SourceFault | null;
+  /** What there is to say while nothing is wrong. */
+  status: string;
+  historyKey?: string | undefined;
+  /** What stands between the field and what is said of it. */
+  children?: ReactNode;
+};
+
+/**
+ * Where a source is written. It is a plain field of its form; where it is shown and scripts run an editor takes its place,
+ * and the field goes on carrying the same text.
+ */
+export const SourceField = forwardRef<SourceSurface, SourceFieldProps>(function SourceField(props, surface) {
+  const { id, name, label, value, onChange, fault, status, historyKey, children } = props;
+  const frame = useRef<HTMLDivElement>(null);
+  const textarea = useRef<HTMLTextAreaElement>(null);
+  const [isRefused, setRefused] = useState(false);
+  const change = (text: string) => {
+    setRefused(false);
+    onChange(text);
+  };
+  const attributes = {
+    "aria-labelledby": `${id}-label`,
+    "aria-describedby": `${id}-status ${id}-keys`,
+    autocapitalize: "off",
+    ...(fault ? { "aria-invalid": "true" } : {}),
+  };
+  const onTooLong = () => setRefused(true);
+  const editor = useCodeEditor({ frame, textarea, value, onChange: change, onTooLong, fault, attributes, historyKey });
+  const plain = usePlainSurface({ textarea, value, onChange: change });
+  useImperativeHandle(surface, () => editor ?? plain, [editor, plain]);
+  return (
+    <>
+      <label className="label" htmlFor={id} id={`${id}-label`}>
+        {label}
+      </label>
+      <div className="source-frame" ref={frame}>
+        <textarea
+          id={id}
+          ref={textarea}
+          className={editor ? "visually-hidden" : "source-plain"}
+          name={name}
+          value={value}
+          onChange={(event) => change(event.target.value)}
+          onCompositionStart={({ currentTarget }) => (currentTarget.dataset.composing = "")}
+          onCompositionEnd={({ currentTarget }) => delete currentTarget.dataset.composing}
+          maxLength={maxSourceLength}
+          rows={9}
+          placeholder="flowchart LR"
+          spellCheck={false}
+          autoCapitalize="off"
+          autoComplete="off"
+          aria-describedby={`${id}-status`}
+          aria-invalid={fault ? true : undefined}
+          // What leads to the field, as its label does, leads on to the editor.
+          {...(editor ? { tabIndex: -1, "aria-hidden": true, onFocus: () => editor.focus() } : {})}
+        />
+      </div>
+      {children}
+      <p className={fault || isRefused ? "diagram-fault" : "diagram-editor-status"} id={`${id}-status`} role="status">
+        {isRefused ? refusal : fault ? faultWords(fault) : status}
+      </p>
+      {editor ? (
+        <p className="diagram-editor-status" id={`${id}-keys`}>
+          Ctrl Space suggests, ↓ and ↵ take one. Tab leaves the field; Escape closes suggestions first.
+        </p>
+      ) : null}
+    </>
+  );
+});
+
+const refusal = `Not put in: a source may be ${maxSourceLength.toLocaleString("en")} characters long, and this would be more.`;
+
+type Plain = {
+  textarea: { readonly current: HTMLTextAreaElement | null };
+  value: string;
+  onChange: (text: string) => void;
+};
+
+/** The same for the plain field; what is to be selected waits until the new text is in it. */
+function usePlainSurface(field: Plain): SourceSurface {
+  const latest = useRef(field);
+  const waiting = useRef<SourceChange["select"] | null>(null);
+  const { textarea, value } = field;
+  useEffect(() => {
+    latest.current = field;
+  });
+  useEffect(() => {
+    if (waiting.current) select(textarea.current, waiting.current);
+    waiting.current = null;
+  }, [textarea, value]);
+  const [surface] = useState<SourceSurface>(() => ({
+    cursor: () => latest.current.textarea.current?.selectionStart ?? latest.current.value.length,
+    change: (change) => {
+      waiting.current = change.select;
+      latest.current.onChange(applyChange(latest.current.value, change));
+    },
+    goToLine: (line) => {
+      const lines = latest.current.value.split("\n");
+      const from = lines.slice(0, line - 1).reduce((length, each) => length + each.length + 1, 0);
+      select(latest.current.textarea.current, { from, to: from + (lines[line - 1]?.length ?? 0) });
+    },
+  }));
+  return surface;
+}
+
+function select(field: HTMLTextAreaElement | null, { from, to }: SourceChange["select"]): void {
+  field?.focus();
+  field?.setSelectionRange(from, to);
+}

@@ -1,0 +1,105 @@
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from "react";
+import { useNearViewport } from "../use-near-viewport.ts";
+import type { CodeEditor, SourceFault } from "./code-editor.ts";
+import { findKeptSource, keepSource } from "./kept-source.ts";
+
+/** React warns about layout effects on the server, where there is nothing to lay out. */
+const useBrowserLayoutEffect = typeof document === "undefined" ? () => {} : useLayoutEffect;
+
+type CodeEditorRequest = {
+  frame: RefObject<HTMLElement>;
+  textarea: RefObject<HTMLTextAreaElement>;
+  value: string;
+  onChange: (text: string) => void;
+  onTooLong: () => void;
+  fault: SourceFault | null;
+  /** Attributes of the editor's text, as far as it needs its own: its name and its description. */
+  attributes: Record<string, string>;
+  /** Under which name its history is kept; without one, under the page's address. */
+  historyKey: string | undefined;
+};
+
+/**
+ * The editor, once the field is shown and its program has arrived; until then, and wherever it does not arrive, null and
+ * the plain field serves. Whoever is typing in the plain field goes on typing in the editor.
+ */
+export function useCodeEditor(request: CodeEditorRequest): CodeEditor | null {
+  const { frame, textarea, value, fault, attributes } = request;
+  const [editor, setEditor] = useState<CodeEditor | null>(null);
+  const isShown = useNearViewport(frame);
+  const latest = useRef(request);
+  useBrowserLayoutEffect(() => {
+    latest.current = request;
+  });
+
+  useEffect(() => {
+    const parent = frame.current;
+    // Only a browser that tells what is on screen gets it; the parts of a page that are closed do without.
+    if (!isShown || !parent || typeof IntersectionObserver === "undefined") return;
+    let isLeft = false;
+    let made: CodeEditor | null = null;
+    void loadEditor().then((program) => {
+      if (isLeft || !program) return;
+      whenNotComposing(textarea.current, () => {
+        if (isLeft) return;
+        made = makeEditor(program, parent, latest);
+        setEditor(made);
+      });
+    });
+    return () => {
+      isLeft = true;
+      made?.destroy();
+      setEditor(null);
+    };
+  }, [frame, textarea, isShown]);
+
+  useBrowserLayoutEffect(() => editor?.setText(value), [editor, value]);
+  const line = fault?.line ?? null;
+  const message = fault?.message ?? null;
+  useEffect(() => editor?.setFault(message === null ? null : { line, message }), [editor, line, message]);
+  const written = JSON.stringify(attributes);
+  useEffect(() => editor?.setAttributes(JSON.parse(written) as Record<string, string>), [editor, written]);
+  return editor;
+}
+
+type Program = typeof import("./code-editor.ts");
+
+async function loadEditor(): Promise<Program | null> {
+  try {
+    return await import("./code-editor.ts");
+  } catch {
+    return null;
+  }
+}
+
+/** Signs that are being put together from several keys would be lost with the field they are typed into. */
+function whenNotComposing(field: HTMLTextAreaElement | null, then: () => void): void {
+  if (field?.dataset.composing === undefined) return then();
+  field.addEventListener("compositionend", () => setTimeout(then), { once: true });
+}
+
+function makeEditor(
+  program: Program,
+  parent: HTMLElement,
+  latest: { readonly current: CodeEditorRequest },
+): CodeEditor {
+  const { textarea, value, attributes, historyKey } = latest.current;
+  const field = textarea.current;
+  const key = historyKey ?? location.pathname;
+  const selection = field && document.activeElement === field ? selectionOf(field) : null;
+  const editor = program.createCodeEditor({
+    parent,
+    text: value,
+    kept: findKeptSource(key),
+    attributes,
+    onChange: (text) => latest.current.onChange(text),
+    onTooLong: () => latest.current.onTooLong(),
+    onKeep: (kept) => keepSource(key, kept),
+  });
+  if (selection) editor.focus(selection);
+  return editor;
+}
+
+function selectionOf({ selectionStart, selectionEnd }: HTMLTextAreaElement) {
+  return { from: selectionStart, to: selectionEnd };
+}

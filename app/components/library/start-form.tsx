@@ -1,0 +1,64 @@
+import { Form } from "@remix-run/react";
+import { Button } from "#app/components/ui/button.tsx";
+import { durationWords } from "#app/components/ui/duration-words.ts";
+import { extraTimes, limitFor } from "#app/domain/interview/clock.ts";
+
+export type StartMode = "practice" | "mock";
+
+type StartFormProps = {
+  /** Those to choose from, the usual one first. */
+  modes: readonly StartMode[];
+  minutes: number;
+  name: string;
+};
+
+/** Practice or mock, and for whoever needs it more time. A plain form. */
+export function StartForm({ modes, minutes, name }: StartFormProps) {
+  return (
+    <Form method="post" className="start-form">
+      <fieldset>
+        <legend className="label">How do you want to do it?</legend>
+        {modes.map((mode, at) => (
+          <ModeChoice key={mode} mode={mode} minutes={minutes} isUsual={at === 0} />
+        ))}
+      </fieldset>
+      {modes.includes("mock") ? <ExtraTime minutes={minutes} /> : null}
+      <Button look="go" big>
+        {name}
+      </Button>
+    </Form>
+  );
+}
+
+type ModeChoiceProps = { mode: StartMode; minutes: number; isUsual: boolean };
+
+function ModeChoice({ mode, minutes, isUsual }: ModeChoiceProps) {
+  return (
+    <label className="choice mode-choice">
+      <input type="radio" name="mode" value={mode} defaultChecked={isUsual} />
+      <span>
+        <b>{mode === "practice" ? "Practice" : "Mock"}</b>
+        <span className="ink-2">
+          {mode === "practice"
+            ? "Hints when you ask for them, feedback after each answer, no limit of time."
+            : `${minutes} minutes by the server’s clock, which runs on while you are away. No hints, feedback at the end, one pause. When time is up, what you have typed goes along.`}
+        </span>
+      </span>
+    </label>
+  );
+}
+
+function ExtraTime({ minutes }: { minutes: number }) {
+  return (
+    <div className="field extra-time">
+      <label htmlFor="extra-time">Extra time in a mock, if you need it</label>
+      <select id="extra-time" name="extraTimePercent" defaultValue="0">
+        {extraTimes.map((percent) => (
+          <option key={percent} value={percent}>
+            {percent === 0 ? "None" : `${percent} % more`}: {durationWords(limitFor(minutes, percent))}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { feedbackOn, type Feedback } from "#app/domain/grading/feedback.ts";
+import { gradeTranscript } from "#app/domain/grading/grade-transcript.ts";
+import type { GradeResult } from "#app/domain/grading/grade.ts";
+import { offlineGrader } from "#app/domain/grading/offline/offline-grader.ts";
+import { isAnswer } from "#app/domain/interview/session.ts";
+import type { Turn } from "#app/domain/interview/transcript.ts";
+import type { Scenario } from "#app/domain/scenarios/schema.ts";
+import type { FoundSession } from "./find-session.server.ts";
+
+/** `afterSeq` is the last turn of the answer. */
+export type AnswerFeedback = Feedback & { afterSeq: number };
+
+/** What was said never changes, so neither does what an answer showed; only the newest one is worked out. */
+const given = new Map<string, Feedback>();
+const mostKept = 500;
+
+async function gradeOffline(scenario: Scenario, transcript: readonly Turn[]): Promise<GradeResult | null> {
+  if (!transcript.some(isAnswer)) return null;
+  const graded = await gradeTranscript(offlineGrader, { scenario, transcript });
+  return graded.status === "graded" ? graded.result : null;
+}
+
+/** The turns of each answer: words, and what was drawn with them. */
+function answersIn(turns: readonly Turn[]): Turn[][] {
+  const answers: Turn[][] = [];
+  for (const [at, turn] of turns.entries()) {
+    if (!isAnswer(turn)) continue;
+    const before = turns[at - 1];
+    const open = answers.at(-1);
+    if (open && before && isAnswer(before)) open.push(turn);
+    else answers.push([turn]);
+  }
+  return answers;
+}
+
+async function readAnswer({ session, scenario }: FoundSession, answer: readonly Turn[]): Promise<Feedback | null> {
+  const [first, last] = [answer[0], answer.at(-1)];
+  if (!first || !last) return null;
+  const [before, after] = await Promise.all([
+    gradeOffline(scenario, session.turns.slice(0, first.seq - 1)),
+    gradeOffline(scenario, session.turns.slice(0, last.seq)),
+  ]);
+  return after && feedbackOn(scenario.rubric, { before, after, seqs: answer.map(({ seq }) => seq) });
+}
+
+/**
+ * What each answer of a practice interview showed, by the offline grader, which is quick and costs nothing. Not stored: the
+ * grade is made at the end, by whichever grader is set. In the other modes there is none.
+ */
+export async function getFeedback(found: FoundSession): Promise<AnswerFeedback[]> {
+  const { id, mode, phase, turns } = found.session;
+  if (mode !== "practice" || phase === "finished") return [];
+  const all: AnswerFeedback[] = [];
+  for (const answer of answersIn(turns)) {
+    const afterSeq = answer.at(-1)?.seq ?? 0;
+    const key = `${id} ${afterSeq}`;
+    const feedback = given.get(key) ?? (await readAnswer(found, answer));
+    if (!feedback) continue;
+    if (given.size >= mostKept) given.clear();
+    given.set(key, feedback);
+    all.push({ ...feedback, afterSeq });
+  }
+  return all;
+}

@@ -1,0 +1,15 @@
+import type { Clock } from "#app/domain/interview/clock.ts";
+import { db } from "#app/db/client.server.ts";
+import { clockOf } from "./find-session.server.ts";
+
+/** The interviews whose clock runs, whoever's they are. */
+export async function listRunningClocks(): Promise<{ sessionId: string; clock: Clock }[]> {
+  const running = await db().session.findMany({
+    where: { phase: "answering", endsAt: { not: null }, pausedAt: null },
+    select: { id: true, limitMs: true, endsAt: true, pausedAt: true, pauseUsed: true },
+  });
+  return running.flatMap(({ id, ...kept }) => {
+    const clock = clockOf(kept);
+    return clock ? [{ sessionId: id, clock }] : [];
+  });
+}

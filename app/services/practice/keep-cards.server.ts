@@ -1,0 +1,27 @@
+import type { Viewer } from "#app/domain/accounts/viewer.ts";
+import { cardsFromGrade, type NewCard } from "#app/domain/practice/card.ts";
+import { newMemory } from "#app/domain/practice/schedule.ts";
+import { db } from "#app/db/client.server.ts";
+import type { Prisma } from "#app/db/generated/client.ts";
+import { listGradedSessions } from "#app/services/progress/list-graded-sessions.server.ts";
+
+type Kept = { cards: readonly NewCard[]; sessionId: string | null; now: Date };
+
+/** Rows of new cards, due at once. With `skipDuplicates` a key that the person has a card of stays as it is. */
+export function newCardRows(userId: string, { cards, sessionId, now }: Kept): Prisma.CardCreateManyInput[] {
+  const memory = newMemory(now);
+  return cards.map(({ key, content }) => ({ userId, key, content, sessionId, memory, due: now, createdAt: now }));
+}
+
+/**
+ * Makes the cards of every graded session of the viewer that has none yet. It is done when practice is looked at and not
+ * when a grade ends: then nothing is lost by a crash between the two, by a grade that was made again or by an interview
+ * from before there were cards; and doing it twice makes nothing twice. What an assessment found is for who set it.
+ */
+export async function keepCards(viewer: Viewer, now: Date): Promise<void> {
+  const graded = await listGradedSessions(viewer, { mode: { not: "assessment" } });
+  const data = graded.flatMap(({ sessionId, scenario, scenarioHash, result }) =>
+    newCardRows(viewer.id, { cards: cardsFromGrade({ scenario, scenarioHash, result }), sessionId, now }),
+  );
+  if (data.length > 0) await db().card.createMany({ data, skipDuplicates: true });
+}

@@ -1,0 +1,10 @@
+import { readLibrary } from "#app/services/library/load-library.server.ts";
+import { findByWordOverlap } from "./interview/word-overlap.ts";
+import { measureFacts, askedAboutNothing } from "./interview/fact-questions.ts";
+const library = await readLibrary({ scenariosDir: "scenarios", contentDir: "content" });
+const scenarios = library.scenarios.map(e=>e.scenario);
+console.log(scenarios.length, measureFacts(scenarios, findByWordOverlap));
+const c = new Map<string,number>();
+for (const s of scenarios) for (const q of askedAboutNothing) for (const f of findByWordOverlap(s.hiddenFacts,q)) c.set(q,(c.get(q)??0)+1);
+console.log(c);
+const s = scenarios.find(s=>s.slug==="customer-support-chatbot"); for (const f of s!.hiddenFacts) console.log(f.id, f.asks, f.answer);
