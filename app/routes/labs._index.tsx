@@ -1,4 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
+import { Link } from "@remix-run/react";
 import { LabList } from "#app/components/labs/lab-list.tsx";
 
 export const meta: MetaFunction = () => [
@@ -18,6 +19,10 @@ export default function Labs() {
         </p>
       </header>
       <LabList />
+      <p className="part small">
+        And a sheet to draw on: in the <Link to="/studio/diagram">diagram studio</Link> the rules of the scorecard read
+        along.
+      </p>
     </div>
   );
 }

@@ -1,15 +1,22 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
 import { AttemptsChart } from "#app/components/progress/attempts-chart.tsx";
 import { CompareForms } from "#app/components/progress/compare-form.tsx";
-import { CompetencyTable } from "#app/components/progress/competency-table.tsx";
+import { GoalPart } from "#app/components/progress/goal-part.tsx";
+import { MasteryNote, MasteryTable } from "#app/components/progress/mastery-table.tsx";
 import { byScenario } from "#app/components/progress/progress-words.ts";
 import { bandName } from "#app/components/ui/band-scale.tsx";
 import { ButtonLink } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { QuestionStrokes } from "#app/components/ui/question-strokes.tsx";
+import { ApproachMark } from "#app/components/ui/approach.tsx";
 import { Time } from "#app/components/ui/time.tsx";
-import { findViewer } from "#app/http/viewer.server.ts";
+import { dayOf } from "#app/domain/practice/day.ts";
+import { GoalTargetSchema, problemOfDay } from "#app/domain/progress/goal.ts";
+import { requireSameOrigin } from "#app/http/same-origin.server.ts";
+import { ensureViewer, findViewer, requireViewer } from "#app/http/viewer.server.ts";
+import { clearGoal, setGoal } from "#app/services/progress/set-goal.server.ts";
 import { getProgress } from "#app/services/progress/get-progress.server.ts";
 import "#app/components/progress/progress.css";
 
@@ -24,14 +31,45 @@ export const meta: MetaFunction = () => [
 // Anyone may come; what is shown is the viewer's own, and a visitor who has done nothing has nothing to show.
 export async function loader({ request }: LoaderFunctionArgs) {
   const viewer = await findViewer(request);
-  return { progress: viewer ? await getProgress(viewer) : null };
+  return { progress: viewer ? await getProgress(viewer) : null, today: dayOf(new Date()) };
+}
+
+const GoalFormSchema = z.discriminatedUnion("intent", [
+  z.object({ intent: z.literal("set-goal"), day: z.string(), ...GoalTargetSchema.shape }),
+  z.object({ intent: z.literal("clear-goal") }),
+]);
+
+// Anyone may set a goal of their own: a visitor becomes a guest first, so that there is somebody to keep it for.
+export async function action({ request }: ActionFunctionArgs) {
+  requireSameOrigin(request);
+  const form = await request.formData();
+  const sent = GoalFormSchema.safeParse({
+    ...Object.fromEntries(form),
+    competencies: form.getAll("competencies"),
+    level: form.get("level") === "" ? null : form.get("level"),
+  });
+  if (!sent.success)
+    return data({ problem: "This form could not be read. Reload the page.", day: null }, { status: 400 });
+  if (sent.data.intent === "clear-goal") {
+    await clearGoal(await requireViewer(request));
+    return redirect("/progress");
+  }
+  const { day, competencies, level } = sent.data;
+  const refused = problemOfDay(day, dayOf(new Date()));
+  if (refused !== null) return data({ problem: refused, day }, { status: 400 });
+  const { viewer, headers } = await ensureViewer(request);
+  await setGoal(viewer, { day, target: { competencies, level } });
+  return redirect("/progress#goal", { headers });
 }
 
 export default function ProgressPage() {
   const { progress } = useLoaderData<typeof loader>();
   const begun =
     progress !== null &&
-    (progress.attempts.length > 0 || progress.unfinished.length > 0 || progress.ungraded.length > 0);
+    (progress.attempts.length > 0 ||
+      progress.unfinished.length > 0 ||
+      progress.ungraded.length > 0 ||
+      progress.competencies.some(({ checks }) => checks > 0));
   return (
     <div className="wrap">
       <header className="page-head">
@@ -39,11 +77,18 @@ export default function ProgressPage() {
         {begun ? (
           <p className="lead">
             {progress.scenariosTried} of {progress.scenarioCount} scenarios tried. A score is one reading of one
-            interview; the levels below rest on all of them.
+            interview; the estimates below rest on all of them.
           </p>
         ) : null}
       </header>
-      {begun ? <Begun /> : <NothingYet />}
+      {begun ? (
+        <Begun />
+      ) : (
+        <>
+          <NothingYet />
+          <Goal />
+        </>
+      )}
     </div>
   );
 }
@@ -64,6 +109,20 @@ function NothingYet() {
   );
 }
 
+function Goal() {
+  const { progress, today } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  return (
+    <GoalPart
+      key={progress?.goal?.day ?? "none"}
+      goal={progress?.goal ?? null}
+      problem={refused?.problem ?? null}
+      typedDay={refused?.day ?? null}
+      today={today}
+    />
+  );
+}
+
 function useProgress() {
   const { progress } = useLoaderData<typeof loader>();
   if (progress === null) throw new Error("Progress is shown only to somebody who has some.");
@@ -71,7 +130,7 @@ function useProgress() {
 }
 
 function Begun() {
-  const { attempts, competencies, next } = useProgress();
+  const { attempts, competencies, approaches, next, dueCards } = useProgress();
   const repeated = byScenario(attempts).some((group) => group.length > 1);
   return (
     <>
@@ -81,6 +140,12 @@ function Begun() {
             <p className="label">Practise next</p>
             <p className="display">{next.title}</p>
             <p className="small ink-2">{next.why}</p>
+            {dueCards > 0 ? (
+              <p className="small">
+                Before that:{" "}
+                <Link to="/practice">{dueCards === 1 ? "1 card is due" : `${dueCards} cards are due`}</Link>.
+              </p>
+            ) : null}
           </div>
           <ButtonLink look="go" to={`/scenarios/${next.slug}`}>
             Open the scenario
@@ -89,6 +154,7 @@ function Begun() {
       ) : null}
       <Unfinished />
       <Ungraded />
+      <Goal />
       {attempts.length > 0 ? (
         <section className="part progress-part" aria-labelledby="over-time">
           <h2 id="over-time">Scores over time</h2>
@@ -102,11 +168,30 @@ function Begun() {
           <CompareForms attempts={attempts} />
         </section>
       ) : null}
-      {attempts.length > 0 ? (
+      {attempts.length > 0 || competencies.some(({ checks }) => checks > 0) ? (
         <section className="part progress-part" aria-labelledby="competencies">
-          <h2 id="competencies">Your level in each competency</h2>
-          <p className="small muted">A mean over your graded attempts in which newer ones count more.</p>
-          <CompetencyTable competencies={competencies} />
+          <h2 id="competencies">How far you are, and how sure that is</h2>
+          <MasteryTable
+            caption="By competency"
+            first="Competency"
+            among="sitting"
+            estimates={competencies.map((each) => ({ ...each, key: each.competency }))}
+          />
+          <MasteryTable
+            caption="By approach"
+            first="Approach"
+            among="sitting"
+            estimates={approaches.map((each) => ({
+              ...each,
+              key: each.approach,
+              name: <ApproachMark approach={each.approach} />,
+            }))}
+          />
+          <MasteryNote />
+          <p className="small muted mastery-note">
+            A check belongs to the approach that its study page is about, or else to the one its question speaks of;
+            some belong to none. A drill counts as one check of “Deciding conditions”.
+          </p>
         </section>
       ) : null}
     </>

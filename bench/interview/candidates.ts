@@ -100,7 +100,10 @@ function answersOf(kind: CandidateKind, entry: LibraryScenario, draw: Draw): Can
       return () => said(oneOf(draw() < 0.6 ? notKnowings : shortWords, draw));
     case "hostile":
       return telling(
-        labelled(entry, "instructs-the-grader").map((part) => ({ ...part, text: `${oneOf(insults, draw)} ${part.text}` })),
+        labelled(entry, "instructs-the-grader").map((part) => ({
+          ...part,
+          text: `${oneOf(insults, draw)} ${part.text}`,
+        })),
         () => said(oneOf(insults, draw)),
       );
     case "label-dropping":

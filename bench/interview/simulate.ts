@@ -4,7 +4,7 @@ import { findBest } from "#app/domain/grading/offline/check-model.ts";
 import { bookOf } from "#app/domain/grading/offline/rubric-book.ts";
 import { windowsOf } from "#app/domain/grading/offline/window.ts";
 import { findHiddenFacts } from "#app/domain/interview/hidden-facts.ts";
-import { planNext, type Reading } from "#app/domain/interview/plan-next.ts";
+import { planNext } from "#app/domain/interview/plan-next.ts";
 import {
   answerQuestion,
   askInterviewer,
@@ -142,9 +142,10 @@ export function playCandidate(candidate: Candidate, plan: Planner): Played {
     followUps,
     aimed,
     aimedHarshly,
-    rubricPhrases: turns.filter(({ speaker, text }) => speaker === "interviewer" && sharesRun(text, runs)).length,
+    // A fact is the situation's; that a rubric's examples speak of it too gives nothing away.
+    rubricPhrases: turns.filter(
+      ({ speaker, factId, text }) => speaker === "interviewer" && factId === null && sharesRun(text, runs),
+    ).length,
     share: wordsOf("candidate") / (wordsOf("candidate") + wordsOf("interviewer")),
   };
 }
-
-export type { Reading };

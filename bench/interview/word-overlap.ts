@@ -4,7 +4,14 @@
  * covered by any fact is the candidate's to assume.
  */
 import type { HiddenFact } from "#app/domain/scenarios/schema.ts";
-import { matchesIn, meaningIn, rarityAmong, vocabularyOf, type Rarity, type SaidTerm } from "#app/domain/text/likeness.ts";
+import {
+  matchesIn,
+  meaningIn,
+  rarityAmong,
+  vocabularyOf,
+  type Rarity,
+  type SaidTerm,
+} from "#app/domain/text/likeness.ts";
 import { sentencesIn, wordsIn } from "#app/domain/text/words.ts";
 
 /** Weight in common from which a fact is told; a word that only one fact knows weighs about 2. */

@@ -39,6 +39,8 @@ const forStrangers: Shown[] = [
   { name: "labs-decide-open", path: "/labs/decide?dataChanges=weekly&problem=nope&queriesPerMonth=-1&budget=7" },
   { name: "labs-retrieval", path: "/labs/retrieval?rerank=0&top=99", show: waitForMeaning },
   { name: "labs-retrieval-planted", path: "/labs/retrieval?planted=lost-in-context&hint=1", show: waitForMeaning },
+  { name: "studio-diagram", path: "/studio/diagram", show: waitForEditor },
+  { name: "studio-diagram-broken-link", path: "/studio/diagram#d=nonsense", show: waitForEditor },
   { name: "how-grading-works", path: "/how-grading-works" },
   { name: "search", path: "/search" },
   { name: "search-found", path: "/search?q=how+often+may+we+retrain+before+it+stops+paying" },
@@ -72,6 +74,11 @@ async function openAnswers(page: Page): Promise<void> {
 
 async function waitForTraining(page: Page): Promise<void> {
   await seen(page.getByText(/^Trained in this browser/)).toBeVisible({ timeout: 60_000 });
+}
+
+async function waitForEditor(page: Page): Promise<void> {
+  await seen(page.locator(".cm-content")).toBeVisible();
+  await seen(page.getByRole("img", { name: /preview$/ })).toBeVisible();
 }
 
 async function waitForMeaning(page: Page): Promise<void> {

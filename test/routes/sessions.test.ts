@@ -1,11 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { expect, test } from "vitest";
+import { db } from "#app/db/client.server.ts";
 import { maxAnswerChars } from "#app/domain/interview/session.ts";
 import * as roomRoute from "#app/routes/sessions.$id._index.tsx";
+import * as clockRoute from "#app/routes/sessions.$id.clock.ts";
 import * as draftRoute from "#app/routes/sessions.$id.draft.ts";
 import * as gradingRoute from "#app/routes/sessions.$id.grading.ts";
 import * as questionRoute from "#app/routes/sessions.$id.question.ts";
 import * as scorecardRoute from "#app/routes/sessions.$id.scorecard.tsx";
+import { startSession } from "#app/services/interview/start-session.server.ts";
 import { useTestJobs } from "#test/support/database.ts";
 import { makeScenario, useTestLibrary } from "#test/support/scenario.ts";
 import { answer, gradingJobs, playSession, startInterview, waitForScorecard } from "#test/support/session.ts";
@@ -137,6 +140,34 @@ test("nothing is taken from another site's page", async () => {
       .catch((thrown: unknown) => thrown);
     expect((refused as Response).status).toBe(403);
   }
+});
+
+test("a hint is taken in practice, the fourth is a 409 in words, and there is no clock to pause", async () => {
+  const { say, room } = await begin();
+  for (const seenSeq of ["1", "2", "3"]) expect((await say({ intent: "hint", seenSeq })).status).toBe(302);
+  const fourth = await say({ intent: "hint", seenSeq: "4" });
+  expect(fourth.data).toMatchObject({ reason: "no_more_hints", message: expect.stringContaining("every hint") });
+  expect((await room()).turns.map(({ hintNumber }) => hintNumber)).toEqual([null, 1, 2, 3]);
+  expect((await say({ intent: "pause" })).data).toMatchObject({ reason: "no_clock" });
+  expect((await say({ intent: "resume" })).status).toBe(302);
+});
+
+test("an answer after time is up is a 409 that says so, gives the text back and keeps it", async () => {
+  const { viewer, headers } = await makeGuest();
+  const id = (await startSession(viewer, { slug: "house-dialect", mode: "mock" }))?.sessionId ?? "";
+  const say = (values: Record<string, string>) => post(roomRoute.action, { id, headers, body: fields(values) });
+  const clock = () => run(clockRoute.loader, { id, headers });
+  expect(await (await clock()).response?.json()).toMatchObject({ phase: "answering", isPaused: false });
+  expect((await say({ intent: "pause" })).status).toBe(302);
+  expect((await say({ intent: "pause" })).data).toMatchObject({ reason: "no_pause_left" });
+  await say({ intent: "resume" });
+  await db().session.update({ where: { id }, data: { endsAt: new Date(Date.now() - 60_000) } });
+  const late = await say({ intent: "answer", text: "Too late.", diagram: "", seenSeq: "1" });
+  expect([late.status, late.data]).toMatchObject([409, { reason: "time_is_up", text: "Too late." }]);
+  expect(await (await clock()).response?.json()).toEqual({ phase: "finished", remainingMs: 0, isPaused: false });
+  const { data } = await run(roomRoute.loader, { id, headers });
+  expect(data).toMatchObject({ room: { phase: "finished", endedByClock: true, late: { text: "Too late." } } });
+  expect((await run(clockRoute.loader, { id, headers: (await makeGuest()).headers })).status).toBe(404);
 });
 
 test("the question that stands can be followed to its end", async () => {

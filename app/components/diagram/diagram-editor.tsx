@@ -71,12 +71,7 @@ export function DiagramEditor(props: DiagramEditorProps) {
         <div className="diagram-editor-preview">
           {/* Measured for the drawing, so without the pane's padding. */}
           <div ref={frame}>
-            <DrawingPreview
-              source={source}
-              shown={isEmpty ? null : shown}
-              isStale={fault !== null}
-              label={label}
-            />
+            <DrawingPreview source={source} shown={isEmpty ? null : shown} isStale={fault !== null} label={label} />
           </div>
         </div>
       </div>

@@ -14,38 +14,39 @@ type StartFormProps = {
 
 /** Practice or mock, and for whoever needs it more time. A plain form. */
 export function StartForm({ modes, minutes, name }: StartFormProps) {
+  const [usual] = modes;
   return (
     <Form method="post" className="start-form">
-      <fieldset>
-        <legend className="label">How do you want to do it?</legend>
-        {modes.map((mode, at) => (
-          <ModeChoice key={mode} mode={mode} minutes={minutes} isUsual={at === 0} />
-        ))}
-      </fieldset>
-      {modes.includes("mock") ? <ExtraTime minutes={minutes} /> : null}
-      <Button look="go" big>
-        {name}
-      </Button>
+      {modes.length === 1 ? (
+        <>
+          <input type="hidden" name="mode" value={usual} />
+          {usual ? <p className="ink-2">{modeWords(usual, minutes)}</p> : null}
+        </>
+      ) : (
+        <fieldset className="mode-choices">
+          <legend className="visually-hidden">How you do it</legend>
+          {modes.map((mode) => (
+            <label className="choice mode-choice" key={mode}>
+              <input type="radio" name="mode" value={mode} defaultChecked={mode === usual} />
+              <b>{mode === "practice" ? "Practice" : "Mock"}</b>
+              <span className="ink-2">{modeWords(mode, minutes)}</span>
+            </label>
+          ))}
+        </fieldset>
+      )}
+      <div className="start-row">
+        {modes.includes("mock") ? <ExtraTime minutes={minutes} /> : null}
+        <Button look="go" big>
+          {name}
+        </Button>
+      </div>
     </Form>
   );
 }
 
-type ModeChoiceProps = { mode: StartMode; minutes: number; isUsual: boolean };
-
-function ModeChoice({ mode, minutes, isUsual }: ModeChoiceProps) {
-  return (
-    <label className="choice mode-choice">
-      <input type="radio" name="mode" value={mode} defaultChecked={isUsual} />
-      <span>
-        <b>{mode === "practice" ? "Practice" : "Mock"}</b>
-        <span className="ink-2">
-          {mode === "practice"
-            ? "Hints when you ask for them, feedback after each answer, no limit of time."
-            : `${minutes} minutes by the server’s clock, which runs on while you are away. No hints, feedback at the end, one pause. When time is up, what you have typed goes along.`}
-        </span>
-      </span>
-    </label>
-  );
+function modeWords(mode: StartMode, minutes: number): string {
+  if (mode === "practice") return "Hints when you ask for them, feedback after each answer, no limit of time.";
+  return `${minutes} minutes by the server’s clock, which runs on while you are away. No hints, feedback at the end, one pause. When time is up, what you have typed goes along.`;
 }
 
 function ExtraTime({ minutes }: { minutes: number }) {
@@ -55,7 +56,7 @@ function ExtraTime({ minutes }: { minutes: number }) {
       <select id="extra-time" name="extraTimePercent" defaultValue="0">
         {extraTimes.map((percent) => (
           <option key={percent} value={percent}>
-            {percent === 0 ? "None" : `${percent} % more`}: {durationWords(limitFor(minutes, percent))}
+            {`${percent === 0 ? "None" : `${percent} % more`}: ${durationWords(limitFor(minutes, percent))}`}
           </option>
         ))}
       </select>

@@ -1,5 +1,6 @@
 import { Form, Link } from "@remix-run/react";
 import { ChevronLeft, ChevronRight, Play, Square } from "lucide-react";
+import type { CSSProperties } from "react";
 import { Button } from "#app/components/ui/button.tsx";
 import { clockWords } from "#app/components/ui/duration-words.ts";
 import { Kbd } from "#app/components/ui/kbd.tsx";
@@ -13,6 +14,8 @@ const paceName: Record<ReadingPace, string> = { 1: "As one reads", 2: "Twice as 
 type ReplayBarProps = {
   steps: readonly ReplayStep[];
   number: number;
+  /** The score by then; null where nothing was graded. */
+  score: number | null;
   player: Player;
   pace: ReadingPace;
   onPace: (pace: ReadingPace) => void;
@@ -20,7 +23,7 @@ type ReplayBarProps = {
 };
 
 /** Where one is, and the ways to somewhere else: links and a form that need no script, and a player that does. */
-export function ReplayBar({ steps, number, player, pace, onPace, onStep }: ReplayBarProps) {
+export function ReplayBar({ steps, number, score, player, pace, onPace, onStep }: ReplayBarProps) {
   const step = steps[number - 1];
   return (
     <div className="replay-bar" role="group" aria-label="Playing back">
@@ -54,6 +57,7 @@ export function ReplayBar({ steps, number, player, pace, onPace, onStep }: Repla
             Turn {number} of {steps.length}
           </b>{" "}
           {step?.pace ? <span className="muted">{clockWords(step.pace.atMs)} in</span> : null}
+          {score === null ? null : <span className="muted">, {score} of 100 so far</span>}
         </p>
         <p className="replay-keys tiny muted needs-script">
           <Kbd>←</Kbd> <Kbd>→</Kbd> step <Kbd>P</Kbd> play
@@ -96,6 +100,7 @@ function Timeline({ steps, number, onStep }: TimelineProps) {
           max={steps.length}
           step={1}
           value={number}
+          style={{ "--p": `${shareOf(number, steps.length)}%` } as CSSProperties}
           aria-valuetext={valueWords(steps[number - 1], steps.length)}
           onChange={({ target }) => onStep(Number(target.value))}
         />
@@ -117,10 +122,13 @@ function valueWords(step: ReplayStep | undefined, count: number): string {
   return `Turn ${step.number} of ${count}, ${step.label}${found}`;
 }
 
+function shareOf(number: number, count: number): number {
+  return count === 1 ? 0 : (100 * (number - 1)) / (count - 1);
+}
+
 function StepMarks({ step: { number, group, milestones }, count }: { step: ReplayStep; count: number }) {
-  const left = count === 1 ? 0 : (100 * (number - 1)) / (count - 1);
   return (
-    <span className={`replay-tick ${group[0].speaker}`} style={{ left: `${left}%` }}>
+    <span className={`replay-tick ${group[0].speaker}`} style={{ left: `${shareOf(number, count)}%` }}>
       {milestones.map(({ key, verdict }) => (
         <i key={key} className={verdict} title={key} />
       ))}

@@ -91,23 +91,25 @@ function Played({ replayed: { grade, aims }, steps, step }: PlayedProps) {
   };
   useReplayKeys({ back: () => stepTo(number - 1), forward: () => stepTo(number + 1), play: player.toggle });
   const judged = judgedIn(grade);
+  const known = grade && knownSoFar(grade, { seq: step.lastSeq, lastSeq: steps.at(-1)?.lastSeq ?? step.lastSeq });
   const wrong = grade?.numbers.wrong.filter(({ quote }) => quote.seq <= step.lastSeq) ?? [];
   return (
     <>
       <style dangerouslySetInnerHTML={{ __html: tieRules([...judged.keys(), ...wrong.map(({ key }) => key)]) }} />
-      <ReplayBar steps={steps} number={number} player={player} pace={pace} onPace={setPace} onStep={stepTo} />
+      <ReplayBar
+        steps={steps}
+        number={number}
+        score={known?.score ?? null}
+        player={player}
+        pace={pace}
+        onPace={setPace}
+        onStep={stepTo}
+      />
       <p className="visually-hidden" role="status">
         {player.isPlaying ? "" : announced(step, steps.length)}
       </p>
       <div className={grade ? "score-columns" : "score-columns only-words"}>
-        {grade ? (
-          <KnownList
-            known={knownSoFar(grade, { seq: step.lastSeq, lastSeq: steps.at(-1)?.lastSeq ?? step.lastSeq })}
-            wrong={wrong}
-            steps={steps}
-            step={step}
-          />
-        ) : null}
+        {known ? <KnownList known={known} wrong={wrong} steps={steps} step={step} /> : null}
         <ReplayTurns steps={steps.slice(0, number)} aims={aims} judged={judged} numbers={wrong} />
       </div>
     </>

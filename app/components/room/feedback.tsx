@@ -1,12 +1,13 @@
 import { VerdictMark } from "#app/components/ui/verdict.tsx";
-import type { DrawnFinding, Feedback, ShownPoint } from "#app/domain/grading/feedback.ts";
+import type { DrawnFinding, ShownPoint } from "#app/domain/grading/feedback.ts";
 import type { WrongNumber } from "#app/domain/grading/findings/numbers/number-view.ts";
+import type { AnswerFeedback } from "./room-view.ts";
 import "./feedback.css";
 
 const points = (count: number) => count.toLocaleString("en", { maximumFractionDigits: 1 });
 
 /** What an answer showed, in the margin folded in below it. What is missing is not named. */
-export function FeedbackNotes({ feedback }: { feedback: Feedback }) {
+export function FeedbackNotes({ feedback }: { feedback: AnswerFeedback }) {
   const { showed, wrong, drawn } = feedback;
   const isNothing = showed.length === 0 && wrong.length === 0 && drawn.length === 0;
   return (
@@ -17,7 +18,7 @@ export function FeedbackNotes({ feedback }: { feedback: Feedback }) {
           <PointNote key={point.id} point={point} />
         ))}
         {wrong.map((number) => (
-          <NumberNote key={number.key} number={number} />
+          <NumberNote key={number.key} number={number} isAskedAbout={feedback.isAskedAbout} />
         ))}
         {drawn.map((drawing) => (
           <DrawingNote key={drawing.seq} drawing={drawing} />
@@ -51,7 +52,17 @@ function PointNote({ point: { title, verdict, quotes } }: { point: ShownPoint })
   );
 }
 
-function NumberNote({ number: { claimed, computed, sum, note } }: { number: WrongNumber }) {
+type NumberNoteProps = { number: WrongNumber; isAskedAbout: boolean };
+
+function NumberNote({ number: { claimed, computed, sum, note }, isAskedAbout }: NumberNoteProps) {
+  if (isAskedAbout) {
+    return (
+      <li className="note bad">
+        <b>Number check: {claimed} is not what it comes to.</b> The interviewer asks about it; the sum stands here after
+        your next answer.
+      </li>
+    );
+  }
   return (
     <li className="note bad">
       <b>

@@ -1,6 +1,6 @@
 import { Form, useLocation } from "@remix-run/react";
 import { Button } from "#app/components/ui/button.tsx";
-import { durationWords } from "#app/components/ui/duration-words.ts";
+import { clockWords } from "#app/components/ui/duration-words.ts";
 import type { RoomClock } from "./room-view.ts";
 import "./clock/clock.css";
 
@@ -10,7 +10,7 @@ export function PausedRoom({ clock }: { clock: RoomClock }) {
   const leftMs = Math.ceil(clock.remainingMs / 1_000) * 1_000;
   return (
     <main id="main" className="room-paused" tabIndex={-1}>
-      <h2 className="display">Paused, with {durationWords(leftMs)} left.</h2>
+      <h2 className="display">Paused, with {clockWords(leftMs)} left.</h2>
       <p>
         What you wrote is kept. The brief, the question and everything said so far are covered until you go on, so that
         a pause is rest and no time to think.

@@ -13,8 +13,8 @@ export type RoomTurn = TurnLike & { authored: boolean };
 /** The server's clock as it stood when the page was made. */
 export type RoomClock = { remainingMs: number; limitMs: number; isPaused: boolean; pauseUsed: boolean };
 
-/** What an answer showed; it stands below the turn `afterSeq`. */
-export type AnswerFeedback = Feedback & { afterSeq: number };
+/** What an answer showed, below the turn `afterSeq`. While the interviewer asks about a wrong number, its sum can wait. */
+export type AnswerFeedback = Feedback & { afterSeq: number; isAskedAbout: boolean };
 
 /** What the room shows; the loader's view of the session fits it. */
 export type RoomView = {

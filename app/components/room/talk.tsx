@@ -66,7 +66,8 @@ export function Talk({ room, controls, notTaken, isTimeUp }: TalkProps) {
           tab={tab}
           onTab={setTab}
           waitingFor={waitingFor(room, isTimeUp)}
-          isSending={isSending || isTimeUp}
+          isSending={isSending}
+          isTimeUp={isTimeUp}
           notTaken={problem}
         />
         <KeyLine hasHints={hints !== null} onShowAll={() => setShowingKeys(true)} />
@@ -122,7 +123,7 @@ function Ending({ room: { id, slug, endedByClock, turns } }: { room: RoomView })
 function TimeUp() {
   return (
     <p className="desk-time-up">
-      <b>Time is up.</b> What stands in the box is being saved and goes along; then the interview ends.
+      <b>Time is up.</b> What stands in the box goes along; then the interview ends.
     </p>
   );
 }

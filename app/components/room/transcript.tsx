@@ -7,8 +7,10 @@ import type { AnswerFeedback, RoomTurn } from "./room-view.ts";
 
 type TranscriptProps = { turns: readonly RoomTurn[]; feedback?: readonly AnswerFeedback[] };
 
+const noFeedback: readonly AnswerFeedback[] = [];
+
 /** Everything said so far but the question that stands, and below each answer what it showed. */
-export function Transcript({ turns, feedback = [] }: TranscriptProps) {
+export function Transcript({ turns, feedback = noFeedback }: TranscriptProps) {
   return (
     <div className="transcript">
       {groupTurns(turns).map((group) => (

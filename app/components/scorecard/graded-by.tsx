@@ -10,7 +10,7 @@ import type { ShownLevels } from "#app/domain/grading/scorecard/grade-view.ts";
 import type { AuthorAgreement, MadeGrade, OtherGrade, ScorecardView } from "#app/domain/grading/scorecard/scorecard.ts";
 import { graderName } from "./grader-name.ts";
 
-const flagWords: Record<Flag, string> = {
+export const flagWords: Record<Flag, string> = {
   instructs_the_grader:
     "Some of your words address the grader. They count for nothing, neither for you nor against you.",
   keyword_list: "Parts read as a list of terms. Terms without a sentence around them are not evidence.",

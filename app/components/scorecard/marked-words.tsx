@@ -58,7 +58,7 @@ function MarkedPiece({ piece: { segment, begins } }: { piece: Piece }) {
 }
 
 /** A drawing, and the lines of its source that were taken as evidence. */
-export function MarkedDiagram({ turn }: { turn: ScorecardTurn }) {
+export function MarkedDiagram({ turn, label = "Your diagram" }: { turn: ScorecardTurn; label?: string }) {
   const pieces = piecesOf(turn.segments).filter(({ segment }) => segment.marks.length > 0);
   const caption =
     pieces.length === 0 ? undefined : (
@@ -69,5 +69,5 @@ export function MarkedDiagram({ turn }: { turn: ScorecardTurn }) {
         </span>
       </>
     );
-  return <Diagram source={turn.text} label="Your diagram" caption={caption} />;
+  return <Diagram source={turn.text} label={label} caption={caption} />;
 }

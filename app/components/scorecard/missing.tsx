@@ -9,8 +9,8 @@ type MissingProps = {
   /** By the key of a check. */
   further: Readonly<Record<string, FurtherStudy>>;
   slug: string;
-  /** A scorecard of an earlier attempt to hold this one against. */
-  compareTo: string | null;
+  /** Another attempt to hold this one against. */
+  compareTo: { path: string; which: "before" | "after" } | null;
 };
 
 const shownAtOnce = 4;
@@ -25,7 +25,7 @@ export function Missing({ missing, further, slug, compareTo }: MissingProps) {
           {missing.length === 0 ? "Nothing was missing" : "What was missing, and where to read it"}
         </h2>
         <div className="row">
-          {compareTo ? <ButtonLink to={compareTo}>Compare with the attempt before</ButtonLink> : null}
+          {compareTo ? <ButtonLink to={compareTo.path}>Compare with the attempt {compareTo.which}</ButtonLink> : null}
           <Form method="post" action={`/scenarios/${slug}`}>
             <Button look="go">Try it again</Button>
           </Form>

@@ -3,35 +3,18 @@ import { SourceNote } from "#app/components/ui/source-note.tsx";
 import { approaches, type Approach } from "#app/domain/scenarios/approach.ts";
 import type { Position } from "#app/domain/scenarios/schema.ts";
 
-const strengthName: Record<Position["strength"], string> = {
+export const strengthName: Record<Position["strength"], string> = {
   best: "Holds best here",
   defensible: "Can be defended",
   weak: "Weak here",
 };
 
-/** Every approach with the condition that selects it, in the order that is always the same. Never before the end. */
+/** Every approach with the condition that selects it. Never before the end. */
 export function Positions({ positions, taken }: { positions: readonly Position[]; taken: Approach | null }) {
-  const inOrder = approaches.flatMap((approach) => positions.filter((position) => position.approach === approach));
   return (
     <section className="part positions" aria-labelledby="positions-title">
       <h2 id="positions-title">What could be defended, and when</h2>
-      <ul>
-        {inOrder.map((position) => (
-          <li key={position.approach}>
-            <div className="position-name">
-              <ApproachMark approach={position.approach} chip />
-              <span className="small medium">{strengthName[position.strength]}</span>
-              {position.approach === taken ? <span className="small muted">what you argued for</span> : null}
-            </div>
-            <p className="position-when">{position.when}</p>
-            <p className="position-sources">
-              {(position.sources ?? []).map((source) => (
-                <SourceNote key={source} source={source} />
-              ))}
-            </p>
-          </li>
-        ))}
-      </ul>
+      <PositionList positions={positions} taken={taken} takenWords="what you argued for" />
       <p className="small muted">
         {taken === null
           ? "Which one you argued for could not be read from your words. "
@@ -39,5 +22,31 @@ export function Positions({ positions, taken }: { positions: readonly Position[]
         It changes no points: reasons are graded, never the label.
       </p>
     </section>
+  );
+}
+
+type PositionListProps = { positions: readonly Position[]; taken: Approach | null; takenWords: string };
+
+/** In the order that is always the same. */
+export function PositionList({ positions, taken, takenWords }: PositionListProps) {
+  const inOrder = approaches.flatMap((approach) => positions.filter((position) => position.approach === approach));
+  return (
+    <ul>
+      {inOrder.map((position) => (
+        <li key={position.approach}>
+          <div className="position-name">
+            <ApproachMark approach={position.approach} chip />
+            <span className="small medium">{strengthName[position.strength]}</span>
+            {position.approach === taken ? <span className="small muted">{takenWords}</span> : null}
+          </div>
+          <p className="position-when">{position.when}</p>
+          <p className="position-sources">
+            {(position.sources ?? []).map((source) => (
+              <SourceNote key={source} source={source} />
+            ))}
+          </p>
+        </li>
+      ))}
+    </ul>
   );
 }

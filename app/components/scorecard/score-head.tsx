@@ -7,6 +7,7 @@ import { Time } from "#app/components/ui/time.tsx";
 import type { MadeGrade, ScorecardSession, ScorecardView } from "#app/domain/grading/scorecard/scorecard.ts";
 import type { Approach } from "#app/domain/scenarios/approach.ts";
 import type { Position } from "#app/domain/scenarios/schema.ts";
+import { modeName } from "./mode-name.ts";
 
 type HeadProps = { session: ScorecardSession; title: string; aside?: ReactNode; children?: ReactNode };
 
@@ -65,7 +66,6 @@ export function ScoreHead({ view, grade }: ScoreHeadProps) {
   );
 }
 
-const modeName = { practice: "Practice", mock: "Mock", assessment: "Assessment" } as const;
 const some = (count: number, unit: string) => `${count} ${unit}${count === 1 ? "" : "s"}`;
 
 function RunWords({ session }: Pick<ScorecardView, "session">) {

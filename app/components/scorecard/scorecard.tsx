@@ -14,10 +14,12 @@ import { Missing } from "./missing.tsx";
 import { Numbers } from "./findings/numbers.tsx";
 import { Positions } from "./positions.tsx";
 import { Head, ScoreHead } from "./score-head.tsx";
+import { ScorecardLinks } from "./scorecard-links.tsx";
 import { firstWords, tieRules } from "./ties.ts";
 import { YourWords, type Judged } from "./your-words.tsx";
 import "./judgement.css";
 import "./scorecard.css";
+import "./print.css";
 
 /** What was asked for and not taken, and why. */
 export type Refused = { problem: string; contest: Pick<RefusedContest, "criterion" | "reason"> | null };
@@ -55,7 +57,7 @@ function State({ view, refused }: ScorecardProps) {
 }
 
 function Graded({ view, grade, refused }: ScorecardProps & { grade: MadeGrade }) {
-  const { session, transcript, contests, earlierAttempt } = view;
+  const { session, transcript, contests } = view;
   const refusedContest = refused?.contest ? { ...refused.contest, problem: refused.problem } : null;
   const checks = grade.criteria.flatMap((criterion) => criterion.checks);
   const judged = new Map<string, Judged>([...checks, ...grade.redFlags].map((each) => [each.key, each]));
@@ -65,6 +67,7 @@ function Graded({ view, grade, refused }: ScorecardProps & { grade: MadeGrade })
         dangerouslySetInnerHTML={{ __html: tieRules([...judged.keys(), ...grade.numbers.wrong.map(({ key }) => key)]) }}
       />
       <ScoreHead view={view} grade={grade} />
+      <ScorecardLinks session={session} hasModelAnswer={view.hasModelAnswer} />
       <div className="score-columns">
         <Criteria
           criteria={grade.criteria}
@@ -81,16 +84,18 @@ function Graded({ view, grade, refused }: ScorecardProps & { grade: MadeGrade })
       {session.late ? <LateText late={session.late} /> : null}
       <Numbers numbers={grade.numbers} />
       <DiagramFindings diagrams={grade.diagrams} transcript={transcript} />
-      <Missing
-        further={view.furtherStudy}
-        missing={grade.missing}
-        slug={session.slug}
-        compareTo={earlierAttempt && `/progress/compare?first=${earlierAttempt}&second=${session.id}`}
-      />
+      <Missing further={view.furtherStudy} missing={grade.missing} slug={session.slug} compareTo={comparisonOf(view)} />
       {view.positions.length === 0 ? null : <Positions positions={view.positions} taken={view.taken} />}
       <GradedBy view={view} grade={grade} />
     </>
   );
+}
+
+/** The older of two attempts comes first. */
+function comparisonOf({ session, earlierAttempt, laterAttempt }: ScorecardView) {
+  const pathOf = (first: string, second: string) => `/progress/compare?first=${first}&second=${second}`;
+  if (earlierAttempt) return { path: pathOf(earlierAttempt, session.id), which: "before" as const };
+  return laterAttempt ? { path: pathOf(session.id, laterAttempt), which: "after" as const } : null;
 }
 
 function Unfinished({ session }: { session: ScorecardSession }) {
@@ -153,6 +158,7 @@ function Ungraded({ view }: { view: ScorecardView }) {
     <>
       <Head session={view.session} title="Not graded yet" />
       <UngradedMessage view={view} />
+      <ScorecardLinks session={view.session} hasModelAnswer={view.hasModelAnswer} />
       <div className="score-columns only-words">
         <YourWords transcript={view.transcript} judged={new Map()} />
       </div>

@@ -6,6 +6,7 @@ import { ThemeSwitch } from "./theme-switch.tsx";
 
 const places = [
   { to: "/scenarios", name: "Scenarios" },
+  { to: "/practice", name: "Practice" },
   { to: "/learn", name: "Learn" },
   { to: "/labs", name: "Labs" },
   { to: "/figures", name: "Figures" },

@@ -19,7 +19,8 @@ import type { Claim } from "./grade.ts";
 import { claimOffline } from "./offline/offline-grader.ts";
 import { findSelfContradiction } from "./self-contradiction.ts";
 
-const amountIn = (written: string | null) => Number(/[\d,]+(?:\.\d+)?/.exec(written ?? "")?.[0].replaceAll(",", "") ?? Number.NaN);
+const amountIn = (written: string | null) =>
+  Number(/[\d,]+(?:\.\d+)?/.exec(written ?? "")?.[0].replaceAll(",", "") ?? Number.NaN);
 const ofTime = /\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)$/;
 
 /** A figure that is far from the given one is more likely about something else, unless it is off by zeros alone. */
@@ -38,7 +39,8 @@ function factsOf({ reason, claimed, computed }: NumberFinding): Pick<WrongNumber
   if (given) return isMisremembered(claimed, given) ? { facts: given, kind: "given" } : null;
   const sum = /^(.+?) = /.exec(reason)?.[1];
   if (!sum || /÷ 60\b/.test(sum) || amountIn(claimed) === amountIn(computed)) return null;
-  const isUntimed = ofTime.test(claimed.replace(/ (?:a|per) \w+$/, "")) && !/hour|minute|second|day|week|month|year/.test(sum);
+  const isUntimed =
+    ofTime.test(claimed.replace(/ (?:a|per) \w+$/, "")) && !/hour|minute|second|day|week|month|year/.test(sum);
   return isUntimed ? null : { facts: sum, kind: "sum" };
 }
 
@@ -93,7 +95,10 @@ export function bearingOf(scenario: Scenario, text: string): number {
 }
 
 /** The reading after the newest answer of a transcript. */
-export function readInterview(scenario: Scenario, given: Transcript): Reading & { verdicts: Map<string, Claim["verdict"]> } {
+export function readInterview(
+  scenario: Scenario,
+  given: Transcript,
+): Reading & { verdicts: Map<string, Claim["verdict"]> } {
   const transcript = withoutOversized(given);
   const findings = findIn(scenario, given);
   const claims = claimOffline(scenario.rubric, transcript);

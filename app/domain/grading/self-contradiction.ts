@@ -26,7 +26,7 @@ const hedged =
 const chooses =
   /\b(?:(?:my|our) (?:\w+ )?(?:recommendation|choice|answer|pick|position|decision|proposal|advice) (?:is|stays|remains)|i(?:['\u2019]d| would|['\u2019]ll| will)? (?:still |just |simply |definitely |clearly )?(?:recommend|choose|chose|pick|go (?:with|for)|stick (?:with|to)|stay with|settle (?:on|for)|opt for|decide (?:for|on)|use|build|do)|i(?:['\u2019]m| am) going (?:with|for)|we (?:should|must|need to|will) (?:just |simply )?(?:use|build|choose|go (?:with|for)|do|fine-?tune|train|prompt)|i(?:['\u2019]d| would|['\u2019]ll| will) (?:just |simply |definitely )?(?:fine-?tune|train|retrieve)|(?:the (?:right|best) (?:answer|choice|approach|tool|thing)(?: here)? is))\b/i;
 /** A choice is worded with "would" as a rule. */
-const hedgedChoice = new RegExp(hedged.source.replace("would|", ""), "i");
+const hedgedChoice = new RegExp(`${hedged.source.replace("would|", "")}|(?<!\\bgo )\\bfor (?:the|that|this|its|our|their|all|what)\\b`, "i");
 
 function sentencesOf({ seq, kind, text }: Turn): Sentence[] {
   if (kind !== "answer") return [];

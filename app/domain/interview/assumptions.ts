@@ -3,6 +3,7 @@
  * that the interviewer does not ask for an assumption that has been made.
  */
 import { readText } from "../text/reading.ts";
+import { wordsIn } from "../text/words.ts";
 import { candidateTurns, type Turn } from "./transcript.ts";
 
 export type Assumption = { seq: number; quote: string; start: number; end: number };
@@ -28,4 +29,38 @@ export function assumptionsIn(turns: readonly Turn[]): Assumption[] {
     }
   }
   return found;
+}
+
+export const yoursToAssume = "That is yours to assume. Say what you assume, and why it is reasonable.";
+
+const handedBack = [
+  yoursToAssume,
+  "I cannot give you that. State an assumption, and tell me what would change if it were wrong.",
+  "Nobody has told us that. Assume something you can defend, and go on from it.",
+  "Take an assumption there, say it aloud, and carry on.",
+] as const;
+
+const stands = [
+  "You have made an assumption about that. It stands; go on from it.",
+  "Your assumption on that holds for this interview. Build on it.",
+] as const;
+
+/** Words that a question and an assumption must share to be about the same. */
+const sharedWords = 2;
+
+function contentOf(text: string): Set<string> {
+  return new Set(wordsIn(text).flatMap(({ key, isFunctionWord }) => (isFunctionWord ? [] : [key])));
+}
+
+/** What is said to a question that no fact answers; a candidate who has assumed something on the matter may go on. */
+export function leaveToAssume(turns: readonly Turn[], question: string): string {
+  const asked = contentOf(question);
+  const isAssumed = assumptionsIn(turns).some(
+    ({ quote }) =>
+      [...contentOf(quote)].filter((key) => asked.has(key)).length >= Math.min(sharedWords, asked.size || 1),
+  );
+  const before = turns.filter(({ kind, factId }) => kind === "fact" && factId === null).length;
+  return isAssumed
+    ? (stands[before % stands.length] ?? stands[0])
+    : (handedBack[before % handedBack.length] ?? yoursToAssume);
 }

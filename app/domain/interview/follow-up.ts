@@ -29,12 +29,14 @@ export function chooseFollowUp(
   verdicts: VerdictsSoFar,
   { doubts, criterionIds }: { doubts?: Doubts | undefined; criterionIds?: readonly string[] | undefined } = {},
 ): Check | null {
+  const isTwisted = turns.some(({ kind }) => kind === "twist");
   const probed = new Set(turns.filter(({ kind }) => kind === "question").map(({ checkId }) => checkId));
   let best: { check: Check; stake: number } | null = null;
   for (const criterion of rubric.criteria) {
     if (criterionIds && !criterionIds.includes(criterion.id)) continue;
     for (const check of criterion.checks) {
       const doubt = doubts?.get(check.id) ?? 1;
+      if (check.afterTwist && !isTwisted) continue;
       if (probed.has(check.id) || doubt < leastDoubt) continue;
       const atStake = pointsAtStake(criterion, check, verdicts.get(check.id) ?? "not_met");
       const stake = atStake * doubt ** doubtPower;

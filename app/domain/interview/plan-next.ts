@@ -67,7 +67,11 @@ function askAboutContradiction(plan: Plan): Said | null {
   const { contradiction } = plan.reading;
   if (!contradiction || came(plan, "contradiction")) return null;
   const decision = plan.scenario.rubric.criteria.filter(({ competency }) => competency === "decision");
-  const check = aim(plan, decision.map(({ id }) => id)) ?? aim(plan);
+  const check =
+    aim(
+      plan,
+      decision.map(({ id }) => id),
+    ) ?? aim(plan);
   const text = askAbout(contradiction);
   return check && isSayable(plan, text) ? ask(text, check, "contradiction") : null;
 }

@@ -4,6 +4,7 @@
  * next is planned in plan-next.ts. Pure: the caller brings the time and whatever is known of the answers.
  */
 import type { Scenario } from "../scenarios/schema.ts";
+import { leaveToAssume } from "./assumptions.ts";
 import { isUp, type Clock } from "./clock.ts";
 import { hintsInAll } from "./hints.ts";
 import type { Move } from "./moves.ts";
@@ -125,8 +126,6 @@ export function answerQuestion(
   return { ok: true, phase: "answering", added: [...answered, ...asked] };
 }
 
-export const yoursToAssume = "That is yours to assume. Say what you assume, and why it is reasonable.";
-
 /** Adds a clarifying question and what the candidate is told: hidden facts, or that it is theirs to assume. */
 export function askInterviewer(
   state: InterviewState,
@@ -146,7 +145,7 @@ export function askInterviewer(
     text: fact.answer,
     factId: fact.id,
   }));
-  if (told.length === 0) told.push({ speaker: "interviewer", kind: "fact", text: yoursToAssume });
+  if (told.length === 0) told.push({ speaker: "interviewer", kind: "fact", text: leaveToAssume(state.turns, text) });
   const added = append(state.turns, [{ speaker: "candidate", kind: "clarification", text }, ...told]);
   return { ok: true, phase: "answering", added };
 }

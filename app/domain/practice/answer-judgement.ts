@@ -7,9 +7,14 @@ import { openEvidenceGate } from "../grading/evidence/evidence.ts";
 import { amountOf, isSameAmount, isSameKind } from "../grading/findings/numbers/known-figure.ts";
 import { readQuantities } from "../grading/findings/numbers/quantity.ts";
 import { claimOffline } from "../grading/offline/offline-grader.ts";
+import type { Claim } from "../grading/grade.ts";
+import { prepareQuestion, scoreAnswer } from "../grading/short-answer/short-answer.ts";
+import { rarityOver } from "../statements/rarity.ts";
+import type { Rarity } from "../statements/vocabulary.ts";
+import { sentencesIn } from "../text/words.ts";
 import { scoreClaims } from "../grading/score.ts";
 import type { Approach } from "../scenarios/approach.ts";
-import type { Rubric, Verdict } from "../scenarios/schema.ts";
+import type { Check, Rubric, Verdict } from "../scenarios/schema.ts";
 import type { CardContent } from "./card.ts";
 import { acceptedBy, drillMs, drillGraceMs, type Drill, type DrillOutcome, type DrillResult } from "./drill.ts";
 import type { Rating } from "./schedule.ts";
@@ -23,50 +28,103 @@ export type Judgement = {
   quotes: { start: number; end: number; text: string }[];
 };
 
-type Reason = { asks: string; met: string[]; notMet: string[] };
-
 const rank: Record<Verdict, number> = { met: 3, partial: 2, insufficient_evidence: 1, not_met: 0 };
 
-/** A rubric of nothing but the reasons that count, for what has no rubric of its own. */
+type Reason = { id: string; asks: string; met: string[]; notMet: string[] };
+
+/** A rubric of nothing but reasons that count, for what has no rubric of its own. */
 function rubricOf(reasons: readonly Reason[]): Rubric {
-  const checks = reasons.map(({ asks, met, notMet }, at) => ({
-    id: `reason-${at}`,
-    points: 1,
-    asks,
-    met,
-    notMet,
-    probe: asks,
-    study: "core-tradeoff#side-by-side",
-  }));
-  const levels = { 0: "None.", 1: "None.", 2: "Some.", 3: "Most.", 4: "All." };
+  const study = "core-tradeoff#side-by-side";
+  const checks = reasons.map((reason) => ({ ...reason, points: 1, probe: reason.asks, study }));
+  const levels = { 0: "None.", 1: "One.", 2: "Some.", 3: "Most.", 4: "All." };
   return { criteria: [{ id: "reasons", competency: "decision", weight: 1, levels, checks, redFlags: [] }] };
 }
 
-const rubrics = new Map<string, Rubric>();
-const mostRubrics = 200;
+const reasonId = (drillId: string, approach: Approach) => `${drillId}-${approach}`;
 
-/** The same object for the same reasons: what is prepared for comparing is kept by it. */
-function sharedRubric(reasons: readonly Reason[]): Rubric {
-  const key = JSON.stringify(reasons);
-  let rubric = rubrics.get(key);
+const drillRubrics = new WeakMap<readonly Drill[], Rubric>();
+
+/** The reasons of all drills as one rubric: what tells one from the others is read better beside them. */
+export function rubricOfDrills(drills: readonly Drill[]): Rubric {
+  let rubric = drillRubrics.get(drills);
   if (!rubric) {
-    if (rubrics.size >= mostRubrics) rubrics.clear();
+    const reasons = drills.flatMap(({ id, accepts }) =>
+      accepts.map(({ approach, condition, met, notMet }) => ({
+        id: reasonId(id, approach),
+        asks: condition,
+        met,
+        notMet,
+      })),
+    );
     rubric = rubricOf(reasons);
-    rubrics.set(key, rubric);
+    drillRubrics.set(drills, rubric);
   }
   return rubric;
 }
 
 type Asked = { rubric: Rubric; checks: readonly string[]; question: string; answer: string };
 
+/**
+ * From how much of a reason being said a short answer counts in part, and in full: what the core gives is on the scale of
+ * the people whose scores of short answers it was fitted on, for whom a half is more right than wrong.
+ */
+const saidInPart = 0.25;
+const saidInFull = 0.5;
+
+const rarities = new WeakMap<Rubric, Rarity>();
+
+function rarityIn(rubric: Rubric): Rarity {
+  let rarity = rarities.get(rubric);
+  if (!rarity) {
+    const checks = rubric.criteria.flatMap((criterion) => criterion.checks);
+    rarity = rarityOver(checks.map(({ asks, met, notMet }) => [asks, ...met, ...notMet].join("\n")));
+    rarities.set(rubric, rarity);
+  }
+  return rarity;
+}
+
+/** How far an answer says one of the phrasings, 0 to 1, and which of its sentences says it best. */
+function sayingIn({ rubric, answer }: Asked, references: readonly string[]): { said: number; best: string } {
+  const book = prepareQuestion({ question: "", references }, rarityIn(rubric));
+  const sentences = sentencesIn(answer).map(({ start, end }) => answer.slice(start, end));
+  const scored = sentences.map((sentence) => ({ said: scoreAnswer(book, sentence), best: sentence }));
+  const [first] = scored.toSorted((a, b) => b.said - a.said);
+  return { said: scoreAnswer(book, answer), best: first?.best ?? "" };
+}
+
+const nearMiss = "What you said is a near miss, and not the point itself.";
+
+/**
+ * A grade reads a whole interview, in which a point that was made badly can be made again. A reason of one sentence has no
+ * second chance: where the model of checks finds nothing, the core's own measure of short answers may still raise it.
+ */
+function raise(claim: Claim, asked: Asked, check: Check): Claim {
+  if (claim.verdict === "met" || claim.reason === nearMiss) return claim;
+  const { said, best } = sayingIn(asked, [check.asks, ...check.met]);
+  if (said < saidInPart) return claim;
+  const quotes = [best];
+  if (said >= saidInFull) {
+    return { ...claim, verdict: "met", quotes, reason: "You say this in words close to what counts." };
+  }
+  return claim.verdict === "partial"
+    ? claim
+    : { ...claim, verdict: "partial", quotes, reason: "You touch on this without spelling it out." };
+}
+
 /** The best of the checks that are named. */
-function judgeReason({ rubric, checks, question, answer }: Asked): Judgement {
+function judgeReason(asked: Asked): Judgement {
+  const { rubric, checks, question, answer } = asked;
   const said = { checkId: null, factId: null };
   const transcript: Transcript = [
     { ...said, seq: 1, speaker: "interviewer", kind: "question", text: question },
     { ...said, seq: 2, speaker: "candidate", kind: "answer", text: answer },
   ];
-  const scored = scoreClaims(rubric, claimOffline(rubric, transcript), openEvidenceGate(transcript), []);
+  const written = rubric.criteria.flatMap((criterion) => criterion.checks);
+  const claims = claimOffline(rubric, transcript).flatMap((claim) => {
+    const check = checks.includes(claim.id) ? written.find(({ id }) => id === claim.id) : undefined;
+    return check ? [raise(claim, asked, check)] : [];
+  });
+  const scored = scoreClaims(rubric, claims, openEvidenceGate(transcript), []);
   const results = scored.criteria.flatMap((criterion) => criterion.checks).filter(({ id }) => checks.includes(id));
   const [best] = results.toSorted((a, b) => rank[b.verdict] - rank[a.verdict]);
   if (!best) return { verdict: "not_met", reason: "Nothing you said comes close to this.", quotes: [] };
@@ -103,26 +161,26 @@ function saysNothing(answer: string): boolean {
   return words === "" || /^(sorry,? )?(i )?(do not|don't|dont|no) (know|idea|remember)\b.{0,20}$/.test(words);
 }
 
-/** `rubric` is the one of the card's own version, where it is still kept: beside other checks a check is read better. */
+function reasonsOf(content: Exclude<CardContent, { kind: "number" }>): Reason[] {
+  if (content.kind === "check") return [{ id: content.checkId, ...content.reason }];
+  return content.reasons.map(({ approach, ...reason }) => ({ id: reasonId(content.drillId, approach), ...reason }));
+}
+
+/**
+ * `rubric` is the one that the card's reasons belong to, where it is still kept: beside others a reason is read better.
+ * Without it the card's own words do.
+ */
 export function judgeCard(content: CardContent, answer: string, rubric: Rubric | null): Judgement {
-  if (saysNothing(answer))
+  if (saysNothing(answer)) {
     return { verdict: "not_met", reason: "You left it open. Read what counts, then rate it.", quotes: [] };
-  if (content.kind === "number") return judgeNumber(content.computed, answer);
-  const { question } = content;
-  if (content.kind === "check") {
-    const { checkId, reason } = content;
-    const isKnown = rubric?.criteria.some(({ checks }) => checks.some(({ id }) => id === checkId));
-    return rubric && isKnown
-      ? judgeReason({ rubric, checks: [checkId], question, answer })
-      : judgeReason({ rubric: sharedRubric([reason]), checks: ["reason-0"], question, answer });
   }
-  const checks = content.reasons.map((_, at) => `reason-${at}`);
-  return judgeReason({
-    rubric: sharedRubric(content.reasons),
-    checks,
-    question: `${content.context} ${question}`,
-    answer,
-  });
+  if (content.kind === "number") return judgeNumber(content.computed, answer);
+  const reasons = reasonsOf(content);
+  const checks = reasons.map(({ id }) => id);
+  const known = new Set(rubric?.criteria.flatMap((criterion) => criterion.checks.map(({ id }) => id)));
+  const held = rubric && checks.every((id) => known.has(id)) ? rubric : rubricOf(reasons);
+  const question = content.kind === "drill" ? `${content.context} ${content.question}` : content.question;
+  return judgeReason({ rubric: held, checks, question, answer });
 }
 
 /** A suggestion only: the person rates. */
@@ -137,17 +195,18 @@ const outcomes: Record<Verdict, DrillOutcome> = {
 
 export type DrillAnswer = { approach: Approach; reason: string; startedAt: Date; endedAt: Date };
 
-/** The reason is read against the condition of the approach that was chosen. */
-export function judgeDrill(drill: Drill, { approach, reason, startedAt, endedAt }: DrillAnswer): DrillResult {
+/** The reason is read against the condition of the approach that was chosen; `drills` are all there are. */
+export function judgeDrill(
+  { drill, drills }: { drill: Drill; drills: readonly Drill[] },
+  { approach, reason, startedAt, endedAt }: DrillAnswer,
+): DrillResult {
   const tookMs = Math.max(0, endedAt.getTime() - startedAt.getTime());
   const time = { tookMs, overTime: tookMs > drillMs + drillGraceMs };
   if (!acceptedBy(drill, approach)) return { outcome: "other_approach", verdict: "not_met", quotes: [], ...time };
   if (saysNothing(reason)) return { outcome: "reason_missing", verdict: "not_met", quotes: [], ...time };
-  const reasons = drill.accepts.map(({ condition, met, notMet }) => ({ asks: condition, met, notMet }));
-  const at = drill.accepts.findIndex((each) => each.approach === approach);
   const { verdict, quotes } = judgeReason({
-    rubric: sharedRubric(reasons),
-    checks: [`reason-${at}`],
+    rubric: rubricOfDrills(drills),
+    checks: [reasonId(drill.id, approach)],
     question: drill.situation,
     answer: reason,
   });

@@ -6,6 +6,7 @@
  */
 import { createEmptyCard, fsrs, State, type Card, type Grade } from "ts-fsrs";
 import { z } from "zod";
+import { addDays, dayOf } from "./day.ts";
 
 export const wantedRetention = 0.9;
 
@@ -87,11 +88,33 @@ export function replay(first: Memory, log: readonly Pick<ReviewLog, "rating" | "
   return log.reduce((memory, { rating, reviewedAt }) => rate(memory, rating, new Date(reviewedAt)).memory, first);
 }
 
-/** How often cards come due by day if each is rated good whenever it is; `dues` by day, as many as there are days. */
-export function expectedDues(memories: readonly Memory[], days: readonly string[]): number[] {
+/** How many cards nobody has seen yet are begun on one day: a first interview can miss twenty checks. */
+export const newCardsADay = 8;
+
+/**
+ * When each card is really asked for: new ones wait their turn, so many a day in the order given, after those that were begun
+ * today already; all others when they are due.
+ */
+export function turnsOf(memories: readonly Memory[], now: Date, begunToday: number): string[] {
+  let waiting = begunToday;
+  return memories.map(({ state, due }) => {
+    if (state !== State.New) return due;
+    const days = Math.floor(waiting / newCardsADay);
+    waiting += 1;
+    return days === 0 ? due : `${addDays(dayOf(now), days)}T00:00:00.000Z`;
+  });
+}
+
+/** How often cards come due by day if each is rated good whenever it is; one count for each of the days. */
+export function expectedDues(
+  memories: readonly Memory[],
+  days: readonly string[],
+  { now, begunToday }: { now: Date; begunToday: number },
+): number[] {
   const counts = days.map(() => 0);
+  const turns = turnsOf(memories, now, begunToday);
   for (const [at, memory] of memories.entries()) {
-    let current = memory;
+    let current = { ...memory, due: turns[at] ?? memory.due };
     for (const [index, day] of days.entries()) {
       if (current.due.slice(0, 10) > day) continue;
       counts[index] = (counts[index] ?? 0) + 1;

@@ -108,6 +108,8 @@ export const CheckSchema = z.strictObject({
   id: kebab,
   title: text.optional(),
   points: z.int().min(1).max(10),
+  /** Nobody can be asked about it before the twist has been told. */
+  afterTwist: z.boolean().optional(),
   asks: text,
   met: z.array(text).min(1),
   notMet: z.array(text).default([]),

@@ -9,7 +9,12 @@ import { takenPosition } from "#app/domain/grading/scorecard/taken-position.ts";
 import type { Approach } from "#app/domain/scenarios/approach.ts";
 import type { Position } from "#app/domain/scenarios/schema.ts";
 import { findSession } from "#app/services/interview/find-session.server.ts";
-import { hashOf, listSituations, loadLibrary, type LibraryScenario } from "#app/services/library/load-library.server.ts";
+import {
+  hashOf,
+  listSituations,
+  loadLibrary,
+  type LibraryScenario,
+} from "#app/services/library/load-library.server.ts";
 import { findGrade } from "./find-grade.server.ts";
 
 export type ModelAnswerView = {

@@ -5,17 +5,19 @@ import { markTranscript } from "#app/domain/grading/scorecard/marked-transcript.
 import type { ScorecardSession, ScorecardView } from "#app/domain/grading/scorecard/scorecard.ts";
 import { takenPosition } from "#app/domain/grading/scorecard/taken-position.ts";
 import { db } from "#app/db/client.server.ts";
+import type { Prisma } from "#app/db/generated/client.ts";
 import { env } from "#app/env.server.ts";
 import { getContests } from "#app/services/appeals/get-contests.server.ts";
-import { answeredByPerson, levelsByPerson } from "#app/services/appeals/levels-by-person.server.ts";
 import { findSession, type FoundSession } from "#app/services/interview/find-session.server.ts";
 import { readLate } from "#app/services/interview/read-draft.server.ts";
 import { loadLibrary } from "#app/services/library/load-library.server.ts";
 import { findFurtherStudy } from "#app/services/retrieval/find-further-study.server.ts";
 import { countedGrade, ofTheSession } from "./counted-grade.server.ts";
+import { findGrade } from "./find-grade.server.ts";
 import { findAgreement } from "./get-agreement.server.ts";
+import { hasModelAnswer } from "./get-model-answer.server.ts";
 import { listReviewedGrades } from "./list-reviewed-grades.server.ts";
-import { readGrade, readOtherGrade, readUngraded } from "./read-grade.server.ts";
+import { readOtherGrade, readUngraded } from "./read-grade.server.ts";
 
 function viewSession({ session, scenario }: FoundSession, currentHash: string | undefined): ScorecardSession {
   const { id, slug, mode, turns, spentMs } = session;
@@ -34,29 +36,23 @@ function viewSession({ session, scenario }: FoundSession, currentHash: string | 
   };
 }
 
-async function findEarlierAttempt(viewer: Viewer, { session }: FoundSession): Promise<string | null> {
-  const earlier = await db().session.findFirst({
-    where: {
-      userId: viewer.id,
-      slug: session.slug,
-      startedAt: { lt: session.startedAt },
-      grades: { some: countedGrade },
-    },
-    orderBy: { startedAt: "desc" },
-    select: { id: true },
-  });
-  return earlier?.id ?? null;
+/** The newest graded attempt at the scenario before this one, or else the first after it. */
+async function findOtherAttempt(viewer: Viewer, { session }: FoundSession) {
+  const where = { userId: viewer.id, slug: session.slug, grades: { some: countedGrade } };
+  const find = async (startedAt: Prisma.DateTimeFilter, startedFirst: "asc" | "desc") => {
+    const orderBy = { startedAt: startedFirst };
+    const other = await db().session.findFirst({ where: { ...where, startedAt }, orderBy, select: { id: true } });
+    return other?.id ?? null;
+  };
+  const earlierAttempt = await find({ lt: session.startedAt }, "desc");
+  return { earlierAttempt, laterAttempt: earlierAttempt ? null : await find({ gt: session.startedAt }, "asc") };
 }
 
 /** What is shown of a session that has a grade; its newest that succeeded counts. */
-async function viewGraded({ session, scenario }: FoundSession) {
-  const [row, appeals, { pages }] = await Promise.all([
-    db().grade.findFirst({ where: { ...countedGrade, sessionId: session.id }, orderBy: { createdAt: "desc" } }),
-    db().appeal.findMany({ ...answeredByPerson, where: { ...answeredByPerson.where, sessionId: session.id } }),
-    loadLibrary(),
-  ]);
-  if (!row) return { grade: null, furtherStudy: {}, contests: null, people: null, positions: [], taken: null };
-  const grade = readGrade(row, { rubric: scenario.rubric, pages, people: levelsByPerson(appeals) });
+async function viewGraded(found: FoundSession) {
+  const { session, scenario } = found;
+  const grade = await findGrade(found);
+  if (!grade) return { grade, furtherStudy: {}, contests: null, people: null, positions: [], taken: null };
   const [contests, reviewed, furtherStudy] = await Promise.all([
     getContests(session.id, { ...grade, criterionIds: grade.criteria.map(({ id }) => id) }),
     listReviewedGrades(grade),
@@ -80,12 +76,13 @@ export async function getScorecard(viewer: Viewer, sessionId: string): Promise<S
   const found = await findSession(viewer, sessionId);
   if (!found) return null;
   const { session } = found;
-  const [grades, library, agreement, earlierAttempt, graded] = await Promise.all([
+  const [grades, library, agreement, otherAttempt, graded, hasModel] = await Promise.all([
     db().grade.findMany({ where: { ...ofTheSession, sessionId }, orderBy: { createdAt: "desc" } }),
     loadLibrary(),
     findAgreement(session.slug),
-    findEarlierAttempt(viewer, found),
+    findOtherAttempt(viewer, found),
     viewGraded(found),
+    hasModelAnswer(session.slug),
   ]);
   const newest = grades[0];
   const current = library.scenarios.find((entry) => entry.scenario.slug === session.slug);
@@ -98,7 +95,8 @@ export async function getScorecard(viewer: Viewer, sessionId: string): Promise<S
     transcript: markTranscript(session.turns, graded.grade),
     agreement,
     otherGrades: grades.filter(({ id }) => id !== graded.grade?.id).map(readOtherGrade),
-    earlierAttempt,
+    ...otherAttempt,
+    hasModelAnswer: hasModel,
     canUseAnthropic: env().anthropic.apiKey !== null,
   };
 }

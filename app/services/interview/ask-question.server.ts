@@ -1,6 +1,7 @@
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
-import { findHiddenFacts } from "#app/domain/interview/hidden-facts.ts";
 import { askInterviewer } from "#app/domain/interview/session.ts";
+import { env } from "#app/env.server.ts";
+import { findAskedFacts } from "./find-asked-facts.server.ts";
 import { findSession, stateOf } from "./find-session.server.ts";
 import { recordStep, type StepResult } from "./record-step.server.ts";
 
@@ -12,6 +13,15 @@ export async function askQuestion(
   const found = await findSession(viewer, sessionId);
   if (!found) return null;
   const now = new Date();
-  const findFacts = (question: string) => findHiddenFacts(found.scenario.hiddenFacts, question);
-  return recordStep(found, askInterviewer(stateOf(found, now), asked, findFacts), now);
+  const state = stateOf(found, now);
+  // What would be refused is not worth a model's time.
+  const refused = askInterviewer(state, asked, () => []);
+  if (!refused.ok) return recordStep(found, refused, now);
+  const { apiKey, baseUrl, model } = env().anthropic;
+  const facts = await findAskedFacts(found.scenario.hiddenFacts, asked.text, { apiKey, baseURL: baseUrl, model });
+  return recordStep(
+    found,
+    askInterviewer(state, asked, () => facts),
+    now,
+  );
 }

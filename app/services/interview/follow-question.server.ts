@@ -1,4 +1,5 @@
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
+import { moveOf } from "#app/domain/interview/moves.ts";
 import { db } from "#app/db/client.server.ts";
 import { env } from "#app/env.server.ts";
 import { findSession, type FoundSession } from "./find-session.server.ts";
@@ -31,7 +32,7 @@ async function word({ session, scenario }: FoundSession, turn: PendingTurn, word
     account: { apiKey, baseURL: baseUrl, model },
     scenario,
     transcript: session.turns.filter(({ seq }) => seq < turn.seq),
-    plan: { kind: turn.kind === "twist" ? "twist" : "probe", authored: turn.text },
+    plan: { kind: moveOf(turn) ?? (turn.kind === "twist" ? "twist" : "probe"), authored: turn.text },
     onText: (text) => {
       wording.text = text;
       for (const notify of wording.changed) notify();

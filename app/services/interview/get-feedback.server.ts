@@ -5,10 +5,11 @@ import { offlineGrader } from "#app/domain/grading/offline/offline-grader.ts";
 import { isAnswer } from "#app/domain/interview/session.ts";
 import type { Turn } from "#app/domain/interview/transcript.ts";
 import type { Scenario } from "#app/domain/scenarios/schema.ts";
+import { listSituations } from "#app/services/library/load-library.server.ts";
 import type { FoundSession } from "./find-session.server.ts";
 
-/** `afterSeq` is the last turn of the answer. */
-export type AnswerFeedback = Feedback & { afterSeq: number };
+/** `afterSeq` is the last turn of the answer; `isAskedAbout` while the interviewer asks what its wrong numbers come to. */
+export type AnswerFeedback = Feedback & { afterSeq: number; isAskedAbout: boolean };
 
 /** What was said never changes, so neither does what an answer showed; only the newest one is worked out. */
 const given = new Map<string, Feedback>();
@@ -16,7 +17,7 @@ const mostKept = 500;
 
 async function gradeOffline(scenario: Scenario, transcript: readonly Turn[]): Promise<GradeResult | null> {
   if (!transcript.some(isAnswer)) return null;
-  const graded = await gradeTranscript(offlineGrader, { scenario, transcript });
+  const graded = await gradeTranscript(offlineGrader, { scenario, transcript, known: await listSituations() });
   return graded.status === "graded" ? graded.result : null;
 }
 
@@ -58,7 +59,9 @@ export async function getFeedback(found: FoundSession): Promise<AnswerFeedback[]
     if (!feedback) continue;
     if (given.size >= mostKept) given.clear();
     given.set(key, feedback);
-    all.push({ ...feedback, afterSeq });
+    const next = turns.find(({ seq }) => seq === afterSeq + 1);
+    const isNewest = !turns.some((turn) => turn.seq > afterSeq && isAnswer(turn));
+    all.push({ ...feedback, afterSeq, isAskedAbout: isNewest && next?.move === "wrong_number" });
   }
   return all;
 }

@@ -44,9 +44,12 @@ function requestOf({ scenario, transcript, plan, nonce = drawNonce }: QuestionTo
   return { max_tokens: 2_000, system, output_config: { effort: "low" }, user };
 }
 
+/** What holds a candidate's own words or figures against them is shown once it is known to be right. */
+const shownWhole = new Set<PlannedQuestion["kind"]>(["contradiction", "wrong_number"]);
+
 /** Passes words on until they go wrong; a candidate does not see how. */
-function passOnWhileSound(runs: ReadonlySet<string>, onText: QuestionToWord["onText"]) {
-  let isSound = true;
+function passOnWhileSound(runs: ReadonlySet<string>, { plan, onText }: QuestionToWord) {
+  let isSound = !shownWhole.has(plan.kind);
   return (_piece: string, soFar: string) => {
     isSound &&= earlyWordingFault(soFar, runs) === null;
     if (isSound) onText?.(soFar);
@@ -54,12 +57,12 @@ function passOnWhileSound(runs: ReadonlySet<string>, onText: QuestionToWord["onT
 }
 
 async function askModel(account: AnthropicAccount, question: QuestionToWord) {
-  const { onText, signal, idleMs = patience.idleMs, deadlineMs = patience.deadlineMs } = question;
+  const { signal, idleMs = patience.idleMs, deadlineMs = patience.deadlineMs } = question;
   const runs = rubricRuns(question.scenario.rubric);
   const request = requestOf(question);
-  const pass = passOnWhileSound(runs, onText);
+  const pass = passOnWhileSound(runs, question);
   const reply = await callAnthropic({ account, request, idleMs, deadlineMs, signal, onText: pass });
-  const fault = reply.ok ? wordingFault(reply.text, runs) : reply.reason;
+  const fault = reply.ok ? wordingFault(reply.text, runs, question.plan) : reply.reason;
   return { text: reply.ok ? reply.text.trim() : "", fault, usage: reply.usage };
 }
 

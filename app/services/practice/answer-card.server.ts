@@ -1,5 +1,5 @@
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
-import { judgeCard, suggestedRating, type Judgement } from "#app/domain/practice/answer-judgement.ts";
+import { judgeCard, rubricOfDrills, suggestedRating, type Judgement } from "#app/domain/practice/answer-judgement.ts";
 import type { CardContent } from "#app/domain/practice/card.ts";
 import { previewOf, type Rating } from "#app/domain/practice/schedule.ts";
 import type { Approach } from "#app/domain/scenarios/approach.ts";
@@ -47,9 +47,10 @@ function countedOf(content: CardContent): Counted {
   }
 }
 
-/** The rubric that a check was graded by, where its version is still kept. */
+/** The rubric that a card's reasons belong to: of the version its check was graded by, or of the drills there are. */
 export async function rubricOf(content: CardContent): Promise<Rubric | null> {
-  if (content.kind !== "check") return null;
+  if (content.kind === "number") return null;
+  if (content.kind === "drill") return rubricOfDrills((await loadLibrary()).drills);
   const version = await db().scenarioVersion.findUnique({ where: { hash: content.scenarioHash } });
   return version && readVersion(version).rubric;
 }

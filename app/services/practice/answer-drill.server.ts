@@ -17,9 +17,10 @@ export async function answerDrill(
   { attemptId, approach, reason, now = new Date() }: Answered,
 ): Promise<{ ok: boolean } | null> {
   const attempt = await db().drillAttempt.findFirst({ where: { id: attemptId, userId: viewer.id } });
-  const drill = (await loadLibrary()).drills.find(({ id }) => id === attempt?.drillId);
+  const { drills } = await loadLibrary();
+  const drill = drills.find(({ id }) => id === attempt?.drillId);
   if (!attempt || !drill) return null;
-  const result = judgeDrill(drill, { approach, reason, startedAt: attempt.startedAt, endedAt: now });
+  const result = judgeDrill({ drill, drills }, { approach, reason, startedAt: attempt.startedAt, endedAt: now });
   return db().$transaction(async (tx) => {
     const { count } = await tx.drillAttempt.updateMany({
       where: { id: attemptId, endedAt: null },

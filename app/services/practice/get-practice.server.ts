@@ -1,11 +1,11 @@
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import type { CardContent } from "#app/domain/practice/card.ts";
 import { forecast, retentionOf, type DueDay, type Retention } from "#app/domain/practice/recall.ts";
-import { ReviewLogSchema, type Rating } from "#app/domain/practice/schedule.ts";
+import { ReviewLogSchema, turnsOf, type Rating } from "#app/domain/practice/schedule.ts";
 import { db } from "#app/db/client.server.ts";
 import { loadLibrary } from "#app/services/library/load-library.server.ts";
 import { keepCards } from "./keep-cards.server.ts";
-import { isStillThere, readCard, type ReadCard } from "./read-card.server.ts";
+import { countBegunToday, isStillThere, listActiveCards, readCard, type ReadCard } from "./read-card.server.ts";
 
 /** A card before it is answered: nothing of what counts. */
 export type CardQuestion = {
@@ -62,33 +62,50 @@ async function findLastRating(viewer: Viewer): Promise<PracticeView["lastRating"
   };
 }
 
+type Turn = { card: ReadCard; turn: string };
+
+/** Cards with the moment each is really asked for, the first one first; those begun before come before new ones. */
+async function listTurns(viewer: Viewer, now: Date): Promise<Turn[]> {
+  const [cards, begunToday] = await Promise.all([listActiveCards(viewer), countBegunToday(viewer, now)]);
+  const turns = turnsOf(
+    cards.map(({ memory }) => memory),
+    now,
+    begunToday,
+  );
+  const isNew = ({ card }: Turn) => (card.memory.reps === 0 ? 1 : 0);
+  return cards
+    .map((card, at) => ({ card, turn: turns[at] ?? card.memory.due }))
+    .sort((a, b) => isNew(a) - isNew(b) || Date.parse(a.turn) - Date.parse(b.turn));
+}
+
+/** How many cards of the viewer are asked for now. */
+export async function countDueCards(viewer: Viewer, now: Date): Promise<number> {
+  return (await listTurns(viewer, now)).filter(({ turn }) => Date.parse(turn) <= now.getTime()).length;
+}
+
 /** What is due, one card at a time, and how the memory of all of them stands. Makes the cards that are still to be made. */
 export async function getPractice(viewer: Viewer, now = new Date()): Promise<PracticeView> {
   await keepCards(viewer, now);
-  const [rows, log, lastRating, library] = await Promise.all([
-    db().card.findMany({ where: { userId: viewer.id }, orderBy: [{ due: "asc" }, { id: "asc" }] }),
+  const [turns, aside, log, lastRating, library] = await Promise.all([
+    listTurns(viewer, now),
+    db().card.findMany({ where: { userId: viewer.id, setAside: true }, orderBy: { createdAt: "asc" } }),
     db().cardReview.findMany({ where: { card: { userId: viewer.id } }, select: { log: true } }),
     findLastRating(viewer),
     loadLibrary(),
   ]);
-  const active = rows.filter(({ setAside }) => !setAside);
-  const due = active.filter((row) => row.due <= now);
-  const [first] = due;
-  const card = first ? readCard(first) : null;
+  const due = turns.filter(({ turn }) => Date.parse(turn) <= now.getTime());
+  const card = due[0]?.card ?? null;
+  const dues = turns.map(({ turn }) => turn);
   return {
     card: card && questionOf(card, isStillThere(card.content, library)),
     due: due.length,
-    cards: active.length,
-    nextDue: first ? null : (active[0]?.due.toISOString() ?? null),
-    setAside: rows
-      .filter(({ setAside }) => setAside)
+    cards: turns.length,
+    nextDue: card ? null : (dues.toSorted()[0] ?? null),
+    setAside: aside
       .map((row) => readCard(row))
       .map(({ id, content }) => ({ id, title: content.title, name: nameOf(content) })),
     lastRating,
-    forecast: forecast(
-      active.map((row) => row.due.toISOString()),
-      now,
-    ),
+    forecast: forecast(dues, now),
     retention: retentionOf(log.map((each) => ReviewLogSchema.parse(each.log))),
   };
 }

@@ -1,6 +1,6 @@
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import { addDays, dayOf, daysBetween } from "#app/domain/practice/day.ts";
-import { expectedDues, MemorySchema } from "#app/domain/practice/schedule.ts";
+import { expectedDues } from "#app/domain/practice/schedule.ts";
 import {
   farthestDays,
   GoalTargetSchema,
@@ -11,6 +11,7 @@ import {
   type PlanDay,
 } from "#app/domain/progress/goal.ts";
 import type { CompetencyMastery } from "#app/domain/progress/mastery.ts";
+import { countBegunToday, listActiveCards } from "#app/services/practice/read-card.server.ts";
 import { db } from "#app/db/client.server.ts";
 
 export type GoalView = {
@@ -44,22 +45,23 @@ export async function getGoal(viewer: Viewer, { mastery, candidates, now }: Know
   const target = GoalTargetSchema.parse(goal.target);
   const left = Math.max(0, Math.min(farthestDays, daysBetween(today, goal.day)));
   const days = Array.from({ length: left }, (_, at) => addDays(today, at));
-  const [cards, sessions, done] = await Promise.all([
-    db().card.findMany({ where: { userId: viewer.id, setAside: false }, select: { memory: true } }),
+  const [cards, begunToday, sessions, done] = await Promise.all([
+    listActiveCards(viewer),
+    countBegunToday(viewer, now),
     db().session.findMany({
       where: { userId: viewer.id, phase: "finished" },
       select: { finishedAt: true, startedAt: true, mode: true },
     }),
     countDone(viewer, goal.createdAt),
   ]);
-  const memories = cards.map(({ memory }) => MemorySchema.parse(memory));
+  const memories = cards.map(({ memory }) => memory);
   const plan = planUntil({
     today,
     day: goal.day,
     target,
     mastery,
     candidates,
-    cards: expectedDues(memories, days),
+    cards: expectedDues(memories, days, { now, begunToday }),
     sessions: sessions.map(({ finishedAt, startedAt, mode }) => ({
       day: dayOf(finishedAt ?? startedAt),
       isMock: mode === "mock",

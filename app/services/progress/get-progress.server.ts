@@ -9,6 +9,7 @@ import type { Band, ScenarioLevel } from "#app/domain/scenarios/schema.ts";
 import { db } from "#app/db/client.server.ts";
 import { countedGrade } from "#app/services/grading/counted-grade.server.ts";
 import { readVersion } from "#app/services/interview/find-session.server.ts";
+import { countDueCards } from "#app/services/practice/get-practice.server.ts";
 import { keepCards } from "#app/services/practice/keep-cards.server.ts";
 import { loadLibrary } from "#app/services/library/load-library.server.ts";
 import { getGoal, type GoalView } from "./get-goal.server.ts";
@@ -103,7 +104,7 @@ export async function getProgress(viewer: Viewer, now = new Date()): Promise<Pro
     listUnfinished(viewer),
     listUngraded(viewer),
     loadLibrary(),
-    db().card.count({ where: { userId: viewer.id, setAside: false, due: { lte: now } } }),
+    countDueCards(viewer, now),
   ]);
   const { competencies, approaches } = masteryOf(await listGradedChecks(viewer, graded), now);
   const lastTried = lastDays(graded);

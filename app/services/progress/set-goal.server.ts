@@ -1,24 +1,17 @@
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
-import { dayOf } from "#app/domain/practice/day.ts";
-import { problemOfDay, type GoalTarget } from "#app/domain/progress/goal.ts";
+import type { GoalTarget } from "#app/domain/progress/goal.ts";
 import { db } from "#app/db/client.server.ts";
 
 type Wanted = { day: string; target: GoalTarget; now?: Date };
 
-/** Sets or replaces the viewer's goal; `problem` says in a sentence why a day cannot be one. */
-export async function setGoal(
-  viewer: Viewer,
-  { day, target, now = new Date() }: Wanted,
-): Promise<{ ok: true } | { ok: false; problem: string }> {
-  const problem = problemOfDay(day, dayOf(now));
-  if (problem !== null) return { ok: false, problem };
+/** Sets or replaces the viewer's goal, for a day that `problemOfDay` has let pass. */
+export async function setGoal(viewer: Viewer, { day, target, now = new Date() }: Wanted): Promise<void> {
   await db().goal.upsert({
     where: { userId: viewer.id },
     create: { userId: viewer.id, day, target, createdAt: now },
     // What was done counts from when somebody first set out; another day does not begin it anew.
     update: { day, target },
   });
-  return { ok: true };
 }
 
 export async function clearGoal(viewer: Viewer): Promise<void> {

@@ -144,7 +144,7 @@ test("however far an answer goes, it is about this situation while no other that
 test("a word of the situation belongs to it, one of another does not, and an ordinary one hardly tells", () => {
   const review = scenarios.find(({ scenario }) => scenario.slug === "code-review-assistant")?.scenario;
   if (!review) throw new Error("the scenario is shipped");
-  const situation = situationOf(review, []);
+  const situation = situationOf(review);
   const [own = "", ordinary = "", foreign = ""] = meaningsOf("reviewers model harpsichord");
   expect(belonging(own, situation)).toBeGreaterThan(belonging(ordinary, situation));
   expect(belonging(ordinary, situation)).toBeGreaterThan(belonging(foreign, situation));

@@ -86,14 +86,27 @@ test("what is asked are the authored words, for the check they aim at", () => {
   });
 });
 
-test("with everything met the twist comes early, and then nothing is left to ask", () => {
+test("with everything met the twist comes early, though never before an answer, and then nothing is left to ask", () => {
   const met = new Map(scenario.rubric.criteria.flatMap(({ checks }) => checks.map(({ id }) => [id, "met"] as const)));
-  const turns = startInterview(scenario);
-  expect(planNext(scenario, turns, { verdicts: met })).toEqual({
+  const begun = startInterview(scenario);
+  const answer: Turn = { seq: 2, speaker: "candidate", kind: "answer", text: "All.", checkId: null, factId: null };
+  expect(planNext(scenario, begun, { verdicts: met })).toBeNull();
+  expect(planNext(scenario, [...begun, answer], { verdicts: met })).toEqual({
     speaker: "interviewer",
     kind: "twist",
     text: "Every query must now name its sources. Does that change anything?",
     move: "twist",
   });
-  expect(planNext(makeScenario({ twist: undefined }), turns, { verdicts: met })).toBeNull();
+  expect(planNext(makeScenario({ twist: undefined }), [...begun, answer], { verdicts: met })).toBeNull();
+});
+
+test("what has more likely been said than not is not asked for, and the surer of two open checks is", () => {
+  const rubric = rubricOf([{ weight: 100, points: [5, 5, 4] }]);
+  const doubts = new Map([
+    ["c0-0", 0.7],
+    ["c0-1", 0.8],
+    ["c0-2", 1],
+  ]);
+  expect(chooseFollowUp(rubric, [], new Map(), { doubts })?.id).toBe("c0-2");
+  expect(chooseFollowUp(rubric, [], new Map(), { doubts: new Map([["c0-0", 0.7]]), criterionIds: ["c1"] })).toBeNull();
 });

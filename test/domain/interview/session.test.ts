@@ -10,10 +10,10 @@ import {
   questionsAsked,
   questionsInAll,
   startInterview,
-  yoursToAssume,
   type InterviewState,
   type Step,
 } from "#app/domain/interview/session.ts";
+import { yoursToAssume } from "#app/domain/interview/assumptions.ts";
 import { planNext } from "#app/domain/interview/plan-next.ts";
 import type { Scenario, Verdict } from "#app/domain/scenarios/schema.ts";
 import { makeScenario } from "#test/support/scenario.ts";

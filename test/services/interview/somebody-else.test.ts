@@ -10,9 +10,13 @@ import { askQuestion } from "#app/services/interview/ask-question.server.ts";
 import { findSession } from "#app/services/interview/find-session.server.ts";
 import { finishSession } from "#app/services/interview/finish-session.server.ts";
 import { followQuestion } from "#app/services/interview/follow-question.server.ts";
+import { getClock } from "#app/services/interview/get-clock.server.ts";
 import { getRoom } from "#app/services/interview/get-room.server.ts";
+import { pauseSession } from "#app/services/interview/pause-session.server.ts";
+import { resumeSession } from "#app/services/interview/resume-session.server.ts";
 import { saveDraft } from "#app/services/interview/save-draft.server.ts";
 import { submitAnswer } from "#app/services/interview/submit-answer.server.ts";
+import { takeHint } from "#app/services/interview/take-hint.server.ts";
 import { getScenario } from "#app/services/library/get-scenario.server.ts";
 import { listScenarios } from "#app/services/library/list-scenarios.server.ts";
 import { compareAttempts } from "#app/services/progress/compare-attempts.server.ts";
@@ -35,6 +39,10 @@ const services: Record<string, (viewer: Viewer, sessionId: string) => Promise<un
   submitAnswer: (viewer, sessionId) => submitAnswer(viewer, { sessionId, text: "Mine.", diagram: "", seenSeq: 1 }),
   askQuestion: (viewer, sessionId) => askQuestion(viewer, { sessionId, text: "Mine?", seenSeq: 1 }),
   saveDraft: (viewer, sessionId) => saveDraft(viewer, { sessionId, draft: emptyDraft, revision: 0 }),
+  takeHint: (viewer, sessionId) => takeHint(viewer, { sessionId, seenSeq: 1 }),
+  pauseSession,
+  resumeSession,
+  getClock,
   followQuestion: (viewer, sessionId) => followQuestion(viewer, sessionId, signal),
   followGrade: (viewer, sessionId) => followGrade(viewer, sessionId, signal),
   requestGrade: (viewer, sessionId) => requestGrade(viewer, { sessionId }),

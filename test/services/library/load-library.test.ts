@@ -99,3 +99,24 @@ test("the same content has the same hash in every library, other content another
   expect(changed.scenarios[0]?.rubricHash).toBe(one.scenarios[0]?.rubricHash);
   expect(hashOf({ a: 1 })).toBe("015abd7f5cc57a2dd94b7590f04ad8084273905ee33ec5cebeae62276a97f862");
 });
+
+test("hints are read from their file; what is wrong with one is named, it is left out, and its scenario is served", async () => {
+  const steps = (text: string) => `["${text} one", "${text} two", "${text} three"]`;
+  const hints = `dialect-is-behaviour: ${steps("Hint")}\nschema-is-knowledge: ["Only one"]\nno-such-check: ${steps("Hint")}\n`;
+  const library = await readLibrary(await makeLibrary(...sound("first"), { file: "first/hints.yaml", text: hints }));
+  expect(library.scenarios[0]?.scenario.hints).toEqual({
+    "dialect-is-behaviour": ["Hint one", "Hint two", "Hint three"],
+  });
+  const named = library.problems
+    .filter(({ file }) => file === "first/hints.yaml")
+    .map(({ severity, field, message }) => `${severity} ${field} ${message}`);
+  expect(named).toEqual([
+    "error schema-is-knowledge must be a list of three: a nudge, a direction, an example from another domain",
+    "error no-such-check is no check of the rubric: no-such-check",
+    "warning shorter-prompt has no hints of its own",
+  ]);
+  const empty = await readLibrary(
+    await makeLibrary(...sound("first"), { file: "first/hints.yaml", text: 'dialect-is-behaviour: ["a", "", "c"]\n' }),
+  );
+  expect(errorsIn(empty)).toEqual(["first/hints.yaml dialect-is-behaviour[1]"]);
+});

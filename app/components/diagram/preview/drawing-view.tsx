@@ -38,7 +38,7 @@ export function DrawingView({ children }: { children: ReactNode }) {
           +
         </button>
         <button type="button" disabled={isWhole(view)} onClick={reset}>
-          Whole
+          Reset
         </button>
       </div>
     </div>

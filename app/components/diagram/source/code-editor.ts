@@ -3,8 +3,8 @@
  * a source is edited.
  */
 import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
-import { defaultKeymap, history, historyField, historyKeymap } from "@codemirror/commands";
-import { bracketMatching } from "@codemirror/language";
+import { defaultKeymap, history, historyField, historyKeymap, isolateHistory } from "@codemirror/commands";
+import { bracketMatching, indentOnInput, indentService } from "@codemirror/language";
 import { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
 import { Annotation, Compartment, EditorState, StateEffect, type Extension } from "@codemirror/state";
 import {
@@ -46,8 +46,10 @@ export type CodeEditor = SourceSurface & {
   destroy: () => void;
 };
 
+/** One step of undo, however soon after typing. */
+const alone = isolateHistory.of("full");
 const fromOutside = Annotation.define<true>();
-const tooLong = StateEffect.define<null>();
+const tooLong = StateEffect.define();
 
 /** Ctrl Enter sends the form the editor stands in, so it is not the editor's. Tab never is: it leaves the field. */
 const keys: readonly KeyBinding[] = [
@@ -71,7 +73,7 @@ export function createCodeEditor(options: CodeEditorOptions): CodeEditor {
     const text = withPlainLineEnds(written);
     const before = view.state.doc.toString();
     if (text === before) return;
-    view.dispatch({ changes: differenceOf(before, text), annotations: fromOutside.of(true) });
+    view.dispatch({ changes: differenceOf(before, text), annotations: [fromOutside.of(true), alone] });
   };
   setText(options.text);
   return {
@@ -81,7 +83,8 @@ export function createCodeEditor(options: CodeEditorOptions): CodeEditor {
     cursor: () => view.state.selection.main.head,
     change: ({ from, to, insert, select }) => {
       const selection = { anchor: select.from, head: select.to };
-      view.dispatch({ changes: { from, to, insert }, selection, userEvent: "input.part", scrollIntoView: true });
+      const asTyped = { userEvent: "input.part", scrollIntoView: true };
+      view.dispatch({ changes: { from, to, insert }, selection, annotations: alone, ...asTyped });
       view.focus();
     },
     goToLine: (number) => {
@@ -108,8 +111,15 @@ function behaviour({ parent, onChange, onKeep, onTooLong }: CodeEditorOptions): 
     highlightActiveLineGutter(),
     bracketMatching(),
     closeBrackets(),
+    indenting,
     // Nothing is chosen before an arrow key chooses it: Enter after a name that is complete stays a new line.
-    autocompletion({ override: [completeDiagram], selectOnOpen: false, icons: false, maxRenderedOptions: 60 }),
+    autocompletion({
+      override: [completeDiagram],
+      selectOnOpen: false,
+      interactionDelay: 0,
+      icons: false,
+      maxRenderedOptions: 60,
+    }),
     lintGutter(),
     placeholder("flowchart LR"),
     // A frame around the editor may scroll or be a container of its own; suggestions stand above both.
@@ -128,6 +138,32 @@ function behaviour({ parent, onChange, onKeep, onTooLong }: CodeEditorOptions): 
     }),
     keeping(onKeep),
   ];
+}
+
+const indentWidth = 2;
+
+/** A line stands under the one above it; what is in a group stands further in, and its end where it began. */
+const indenting: Extension = [
+  indentOnInput(),
+  EditorState.languageData.of(() => [{ indentOnInput: /^\s*end$/, commentTokens: { line: "%%" } }]),
+  indentService.of((context, at) => {
+    const { number, text } = context.state.doc.lineAt(at);
+    const isBroken = context.simulatedBreak !== null;
+    const above = isBroken ? text : (textAbove(context.state, number) ?? "");
+    const indent = above.length - above.trimStart().length;
+    const opens = /^\s*(?:flowchart|graph|subgraph)\b/.test(above);
+    const closes = !isBroken && text.trim() === "end";
+    return Math.max(0, indent + (opens ? indentWidth : 0) - (closes ? indentWidth : 0));
+  }),
+];
+
+/** The nearest line above that says something. */
+function textAbove({ doc }: EditorState, number: number): string | null {
+  for (let at = number - 1; at > 0; at -= 1) {
+    const { text } = doc.line(at);
+    if (text.trim() !== "") return text;
+  }
+  return null;
 }
 
 const quietMs = 250;

@@ -15,28 +15,36 @@ import { partKinds, partShapes, shapeSigns, type PartKind } from "../palette/par
 
 const headerLine = /^[^\S\n]*(?:flowchart|graph)\b/m;
 
-const directions: readonly Completion[] = [
+/** Equal matches are shown in this order. */
+const inThisOrder = (options: readonly Completion[]): readonly Completion[] =>
+  options.map((option, at) => ({ ...option, boost: options.length - at }));
+
+const directions = inThisOrder([
   { label: "LR", detail: "left to right", type: "keyword" },
   { label: "TD", detail: "top to bottom", type: "keyword" },
   { label: "RL", detail: "right to left", type: "keyword" },
   { label: "BT", detail: "bottom to top", type: "keyword" },
-];
+]);
 
-const headers: readonly Completion[] = directions.map(({ label, detail = "" }) => ({
-  label: `flowchart ${label}`,
-  detail,
-  type: "keyword",
-  apply: `flowchart ${label}\n  `,
-}));
+const headers = inThisOrder(
+  directions.map(({ label, detail = "" }) => ({
+    label: `flowchart ${label}`,
+    detail,
+    type: "keyword",
+    apply: `flowchart ${label}\n  `,
+  })),
+);
+
+const word = { name: "Word of Mermaid", rank: 2 };
 
 const keywords: readonly Completion[] = [
-  { label: "subgraph", detail: "a group", type: "keyword", apply: applyGroup },
-  { label: "end", detail: "closes a group", type: "keyword" },
-  { label: "direction", detail: "of a group", type: "keyword", apply: "direction " },
-  { label: "classDef", detail: "a look by name", type: "keyword", apply: "classDef " },
-  { label: "class", detail: "gives a look", type: "keyword", apply: "class " },
-  { label: "style", detail: "of one box", type: "keyword", apply: "style " },
-  { label: "linkStyle", detail: "of one link", type: "keyword", apply: "linkStyle " },
+  { label: "subgraph", detail: "a group", type: "keyword", section: word, apply: applyGroup },
+  { label: "end", detail: "closes a group", type: "keyword", section: word },
+  { label: "direction", detail: "of a group", type: "keyword", section: word, apply: "direction " },
+  { label: "classDef", detail: "a look by name", type: "keyword", section: word, apply: "classDef " },
+  { label: "class", detail: "gives a look", type: "keyword", section: word, apply: "class " },
+  { label: "style", detail: "of one box", type: "keyword", section: word, apply: "style " },
+  { label: "linkStyle", detail: "of one link", type: "keyword", section: word, apply: "linkStyle " },
 ];
 
 const links: readonly Completion[] = [
@@ -108,10 +116,15 @@ const shapes: readonly Completion[] = partShapes.map((shape) => {
   return { label: `${open}…${close}`, detail: name, type: "enum", apply: applyShape(open, close) };
 });
 
+/** Boxes that are there come before new ones, and both before words of Mermaid. */
+const inTheDrawing = { name: "In the drawing", rank: 0 };
+const newPart = { name: "New part", rank: 1 };
+
 const parts: readonly Completion[] = partKinds.map((kind) => ({
   label: kind.name,
   detail: shapeSigns[kind.shape].name,
   type: "class",
+  section: newPart,
   apply: applyPart(kind),
 }));
 
@@ -129,7 +142,7 @@ function boxesIn(source: string, typed: string): Completion[] {
     label: id,
     detail: label === id ? "" : label,
     type: "variable",
-    boost: 20,
+    section: inTheDrawing,
   }));
 }
 

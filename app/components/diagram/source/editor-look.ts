@@ -21,7 +21,8 @@ const surface = EditorView.theme({
   ".cm-content": { padding: "0", minHeight: "12rem", caretColor: "var(--ink)" },
   ".cm-line": { padding: "0 var(--s-2) 0 var(--s-1)" },
   ".cm-cursor": { borderLeftColor: "var(--ink)" },
-  ".cm-gutters": { color: "var(--muted)", background: "none", border: "0" },
+  // What is scrolled sideways goes under the numbers.
+  ".cm-gutters": { color: "var(--muted)", background: "var(--sheet)", border: "0" },
   ".cm-lineNumbers .cm-gutterElement": { minWidth: "1.5rem", padding: "0 var(--s-1) 0 0" },
   ".cm-activeLineGutter": { color: "var(--ink)", background: "none" },
   ".cm-placeholder": { color: "var(--muted)" },
@@ -33,9 +34,9 @@ const surface = EditorView.theme({
     textUnderlineOffset: "3px",
   },
   ".cm-lintPoint-error:after": { borderBottomColor: "var(--danger)" },
-  ".cm-gutter-lint": { width: "1rem" },
+  ".cm-gutter-lint": { width: "0.875rem" },
   ".cm-gutter-lint .cm-gutterElement": { padding: "0" },
-  ".cm-lint-marker": { width: "1rem", height: "auto", textAlign: "center" },
+  ".cm-lint-marker": { width: "0.875rem", height: "auto", textAlign: "center" },
   ".cm-lint-marker-error": { content: "none", fontWeight: "700", color: "var(--danger)" },
   ".cm-lint-marker-error:before": { content: '"✕"' },
 });
@@ -55,6 +56,13 @@ const floating = EditorView.theme({
   ".cm-completionIcon": { display: "none" },
   ".cm-completionMatchedText": { textDecoration: "none", fontWeight: "600" },
   ".cm-completionDetail": { fontStyle: "normal", color: "var(--muted)" },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul > completion-section": {
+    padding: "0.25rem 0.5rem",
+    border: "0",
+    opacity: "1",
+    fontSize: "var(--t-12)",
+    color: "var(--muted)",
+  },
   ".cm-diagnostic": { padding: "0.4rem 0.6rem", maxWidth: "24rem" },
   ".cm-diagnostic-error": { borderLeft: "3px solid var(--danger)" },
 });

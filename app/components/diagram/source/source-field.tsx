@@ -38,6 +38,7 @@ export const SourceField = forwardRef<SourceSurface, SourceFieldProps>(function 
     "aria-labelledby": `${id}-label`,
     "aria-describedby": `${id}-status ${id}-keys`,
     autocapitalize: "off",
+    tabindex: "0",
     ...(fault ? { "aria-invalid": "true" } : {}),
   };
   const onTooLong = () => setRefused(true);
@@ -96,14 +97,11 @@ type Plain = {
 function usePlainSurface(field: Plain): SourceSurface {
   const latest = useRef(field);
   const waiting = useRef<SourceChange["select"] | null>(null);
-  const { textarea, value } = field;
   useEffect(() => {
     latest.current = field;
-  });
-  useEffect(() => {
-    if (waiting.current) select(textarea.current, waiting.current);
+    if (waiting.current) select(field.textarea.current, waiting.current);
     waiting.current = null;
-  }, [textarea, value]);
+  });
   const [surface] = useState<SourceSurface>(() => ({
     cursor: () => latest.current.textarea.current?.selectionStart ?? latest.current.value.length,
     change: (change) => {

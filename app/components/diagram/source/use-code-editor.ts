@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from "react";
 import { useNearViewport } from "../use-near-viewport.ts";
-import type { CodeEditor, SourceFault } from "./code-editor.ts";
+import type { CodeEditor, createCodeEditor, SourceFault } from "./code-editor.ts";
 import { findKeptSource, keepSource } from "./kept-source.ts";
 
 /** React warns about layout effects on the server, where there is nothing to lay out. */
@@ -62,7 +62,7 @@ export function useCodeEditor(request: CodeEditorRequest): CodeEditor | null {
   return editor;
 }
 
-type Program = typeof import("./code-editor.ts");
+type Program = { createCodeEditor: typeof createCodeEditor };
 
 async function loadEditor(): Promise<Program | null> {
   try {

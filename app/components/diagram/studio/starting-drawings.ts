@@ -20,7 +20,7 @@ export const startingDrawings: Record<StartingName, StartingDrawing> = {
   retriever --> reranker["Reranker"]
   reranker --> found{"Anything relevant found?"}
   found -->|"yes"| prompt["Prompt assembly"]
-  found -->|"no"| unknown["Say that nothing was found"]
+  found -->|"no"| person["Hand over to a person"]
   prompt --> generator["Generator"]
   generator --> answer(["Answer"])
 `,

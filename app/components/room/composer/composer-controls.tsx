@@ -54,12 +54,12 @@ type SaidProps = {
   placeholder: string;
   value: string;
   onChange: (text: string) => void;
-  isSending: boolean;
+  isReadOnly: boolean;
   isInvalid: boolean;
 };
 
 /** Without a length in the markup: a browser would cut what is pasted, and nothing written is cut here. */
-export function Said({ label, placeholder, value, onChange, isSending, isInvalid }: SaidProps) {
+export function Said({ label, placeholder, value, onChange, isReadOnly, isInvalid }: SaidProps) {
   const ref = useRef<HTMLTextAreaElement>(null);
   useFittingHeight(ref, value);
   return (
@@ -73,7 +73,7 @@ export function Said({ label, placeholder, value, onChange, isSending, isInvalid
       aria-invalid={isInvalid ? true : undefined}
       placeholder={placeholder}
       value={value}
-      readOnly={isSending}
+      readOnly={isReadOnly}
       onChange={(event) => onChange(event.target.value)}
     />
   );

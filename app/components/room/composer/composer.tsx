@@ -23,6 +23,8 @@ type ComposerProps = {
   /** Why nothing can be sent right now, in words. */
   waitingFor: string | null;
   isSending: boolean;
+  /** Nothing more is written; what there is goes along. */
+  isTimeUp: boolean;
   notTaken: NotTaken | null;
 };
 
@@ -71,13 +73,13 @@ export function Composer(props: ComposerProps) {
   );
 }
 
-type PanelsProps = Pick<ComposerProps, "questionNumber" | "isSending" | "notTaken"> & {
+type PanelsProps = Pick<ComposerProps, "questionNumber" | "isSending" | "isTimeUp" | "notTaken"> & {
   typed: Typed;
   onChange: (changed: Partial<Typed>) => void;
 };
 
 /** Both are always in the form; the style sheet shows the chosen one, and without scripts both. */
-function Panels({ typed, onChange, questionNumber, isSending, notTaken }: PanelsProps) {
+function Panels({ typed, onChange, questionNumber, isSending, isTimeUp, notTaken }: PanelsProps) {
   const isAsking = typed.kind === "clarification";
   const asTab = (id: string) => (isAsking ? { id } : { id, role: "tabpanel", "aria-labelledby": tabId(id) });
   return (
@@ -88,7 +90,7 @@ function Panels({ typed, onChange, questionNumber, isSending, notTaken }: Panels
           placeholder={isAsking ? "Ask for what you need to know before you answer" : "What you would do, and why"}
           value={isAsking ? typed.question : typed.answer}
           onChange={(text) => onChange(isAsking ? { question: text } : { answer: text })}
-          isSending={isSending}
+          isReadOnly={isSending || isTimeUp}
           isInvalid={notTaken !== null}
         />
       </div>

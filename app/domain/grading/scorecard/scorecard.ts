@@ -85,5 +85,9 @@ export type ScorecardView = {
   people: PeopleAgreement | null;
   otherGrades: readonly OtherGrade[];
   earlierAttempt: string | null;
+  /** Only where there is no earlier one. */
+  laterAttempt: string | null;
+  /** Whether there is a strong answer by the author to see, which only a finished interview opens. */
+  hasModelAnswer: boolean;
   canUseAnthropic: boolean;
 };

@@ -11,7 +11,7 @@ import { sentencesIn, type Span } from "../../../text/words.ts";
 import { diagramSources } from "../../findings/diagram-sources.ts";
 import { isKeywordList, pretenceIn, touches } from "../admissible.ts";
 import { meaningsOf } from "./ordinary-words.ts";
-import { belonging, situationOf, type Situation } from "./situation-words.ts";
+import { belonging, situationIn, situationOf, type Situation } from "./situation-words.ts";
 
 /** Words that belong less than this on average speak of something else. */
 const ownBelonging = 0.75;
@@ -88,13 +88,13 @@ function isSaidElsewhere(parts: readonly Part[], situation: Situation, others: r
   const meanings = [...new Set(sentences.flatMap(({ turn, span }) => meaningsOf(turn.text, span)))];
   const fitTo = (where: Situation) => meanings.reduce((sum, meaning) => sum + belonging(meaning, where), 0);
   const own = fitTo(situation);
-  return others.some((other) => fitTo(situationOf(other, [])) > own);
+  return others.some((other) => fitTo(situationOf(other)) > own);
 }
 
 /** `known` are the situations that an answer may have been written for; the scenario's own is not counted among them. */
 export function foreignIn(scenario: Scenario, transcript: Transcript, known: readonly Scenario[]): ForeignParts {
   const foreign = new Map<number, Span[]>();
-  const situation = situationOf(scenario, transcript);
+  const situation = situationIn(scenario, transcript);
   if (situation.size < smallestSituation) return foreign;
   const answers = candidateTurns(transcript).filter(({ kind }) => kind === "answer");
   const parts = partsElsewhere(answers.flatMap((turn) => sentencesOf(turn, situation)));

@@ -59,20 +59,28 @@ function mix(sources: readonly Counted[]): Situation {
   return { counts, size };
 }
 
-const prepared = new WeakMap<Scenario, Counted[]>();
+const known = new WeakMap<Scenario, Situation>();
 
-/** What the scenario says of itself, and what its interviewer said. */
-export function situationOf(scenario: Scenario, transcript: Transcript): Situation {
-  let sources = prepared.get(scenario);
-  if (!sources) {
-    sources = [
+/** What a scenario says of itself. */
+export function situationOf(scenario: Scenario): Situation {
+  const situation =
+    known.get(scenario) ??
+    mix([
       { text: countMeanings(saidIn(scenario)), weight: weights.said },
       { text: countMeanings(rubricOf(scenario)), weight: weights.rubric },
-    ];
-    prepared.set(scenario, sources);
-  }
+    ]);
+  known.set(scenario, situation);
+  return situation;
+}
+
+/** The situation as it is after an interview: with what the interviewer said of it. */
+export function situationIn(scenario: Scenario, transcript: Transcript): Situation {
   const asked = transcript.filter(({ speaker }) => speaker === "interviewer").map(({ text }) => text);
-  return mix([...sources, { text: countMeanings(asked.join("\n")), weight: weights.said }]);
+  const { counts, size } = situationOf(scenario);
+  const told = mix([{ text: countMeanings(asked.join("\n")), weight: weights.said }]);
+  const both = new Map(counts);
+  for (const [meaning, count] of told.counts) both.set(meaning, (both.get(meaning) ?? 0) + count);
+  return { counts: both, size: size + told.size };
 }
 
 /** Above 0 for a word of the situation's own, below for one it does not use. */

@@ -1,0 +1,62 @@
+import { Mic, Square } from "lucide-react";
+import { useEffect, useId, useRef } from "react";
+import { Button } from "#app/components/ui/button.tsx";
+import { insertSpoken } from "./dictated.ts";
+import { useDictation } from "./use-dictation.ts";
+import "./speech.css";
+
+type DictateProps = {
+  text: string;
+  onText: (text: string) => void;
+  /** While what is in the field is being sent, nothing is added to it. */
+  isSending: boolean;
+};
+
+/** Stands below a text field, in the same element, and writes into it what is said. Nothing where nothing is offered. */
+export function Dictate({ text, onText, isSending }: DictateProps) {
+  const own = useRef<HTMLDivElement>(null);
+  const noteId = useId();
+  const cursor = useRef<number | null>(null);
+  // Words may settle faster than the page shows them: each goes into the newest text.
+  const newest = useRef(text);
+  const field = () => own.current?.parentElement?.querySelector("textarea") ?? null;
+  const { isOffered, isListening, interim, fault, start, stop } = useDictation((words) => {
+    const { selectionStart, selectionEnd } = field() ?? { selectionStart: text.length, selectionEnd: text.length };
+    const selected = cursor.current === null ? { start: selectionStart, end: selectionEnd } : at(cursor.current);
+    const inserted = insertSpoken(newest.current, selected, words);
+    newest.current = inserted.text;
+    cursor.current = inserted.cursor;
+    onText(inserted.text);
+  });
+  useEffect(() => {
+    newest.current = text;
+    if (cursor.current === null) return;
+    field()?.setSelectionRange(cursor.current, cursor.current);
+    cursor.current = null;
+  }, [text]);
+  useEffect(() => {
+    if (isSending) stop();
+  }, [isSending, stop]);
+  if (!isOffered) return null;
+  return (
+    <div className="dictate" ref={own}>
+      <Button type="button" look="bare" aria-describedby={noteId} onClick={isListening ? stop : start}>
+        {isListening ? <Square aria-hidden="true" /> : <Mic aria-hidden="true" />}
+        {isListening ? "Stop listening" : "Dictate"}
+      </Button>
+      <p className="tiny muted" id={noteId}>
+        Your browser turns speech into text, perhaps by a service of its maker. Only the text comes to us.
+      </p>
+      {isListening ? (
+        <p className="dictate-heard small">
+          {interim === "" ? <span className="muted">Listening</span> : <i>{interim} …</i>}
+        </p>
+      ) : null}
+      <p className={fault ? "dictate-fault field-error" : "visually-hidden"} role="status">
+        {fault ?? (isListening ? "Listening. What you say is written at the cursor." : "")}
+      </p>
+    </div>
+  );
+}
+
+const at = (place: number) => ({ start: place, end: place });
