@@ -6,9 +6,9 @@ import { env, type Env } from "#app/env.server.ts";
 import { log } from "#app/log.server.ts";
 import { enqueueForgottenGrades } from "#app/services/grading/queue-grade.server.ts";
 import { runGrade } from "#app/services/grading/run-grade.server.ts";
-import { endOverdueInterview } from "#app/services/interview/end-overdue-interview.server.ts";
-import { giveBackOutage } from "#app/services/interview/give-back-outage.server.ts";
-import { scheduleForgottenEnds } from "#app/services/interview/schedule-end.server.ts";
+import { endOverdueInterview } from "#app/services/interview/clock/end-overdue-interview.server.ts";
+import { giveBackOutage } from "#app/services/interview/clock/give-back-outage.server.ts";
+import { scheduleForgottenEnds } from "#app/services/interview/clock/schedule-end.server.ts";
 import { loadLibrary } from "#app/services/library/load-library.server.ts";
 import { closeEmbedder } from "#app/services/retrieval/choose-embedder.server.ts";
 

@@ -1,5 +1,5 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { z } from "zod";
 import { CardAnswered } from "#app/components/practice/card-answered.tsx";
@@ -57,8 +57,9 @@ const PracticeFormSchema = z.discriminatedUnion("intent", [
 ]);
 type PracticeForm = z.infer<typeof PracticeFormSchema>;
 
-type Refused = { answered: null; problem: string; typed: string };
-const refuse = (status: 400 | 409, problem: string, typed = "") =>
+/** A problem with the answer is told at its field, any other one above the card. */
+type Refused = { answered: null; problem: string; typed: string | null };
+const refuse = (status: 400 | 409, problem: string, typed: string | null = null) =>
   data<Refused>({ answered: null, problem, typed }, { status });
 
 const ratedAlready = "This card was rated in another tab meanwhile. Here is what is due now.";
@@ -93,13 +94,10 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = await request.formData();
   const sent = PracticeFormSchema.safeParse(Object.fromEntries(form));
   if (!sent.success) {
+    const [issue] = sent.error.issues;
     const typed = form.get("answer");
-    const problem = sent.error.issues[0]?.path[0] === "answer" ? sent.error.issues[0].message : null;
-    return refuse(
-      400,
-      problem ?? "This form could not be read. Reload the page.",
-      typeof typed === "string" ? typed : "",
-    );
+    if (issue?.path[0] === "answer") return refuse(400, issue.message, typeof typed === "string" ? typed : "");
+    return refuse(400, "This form could not be read. Reload the page.");
   }
   return take(viewer, sent.data);
 }
@@ -155,7 +153,7 @@ function Cards() {
           <h2 id="drills">Drills</h2>
           <p className="small ink-2">One situation, one minute: an approach, and the one condition that decides.</p>
           <p className="small">
-            <a href="/practice/drill">To the drills</a>
+            <Link to="/practice/drill">To the drills</Link>
           </p>
         </section>
         <section aria-labelledby="to-come">
@@ -178,7 +176,7 @@ function Cards() {
 function LastRating() {
   const { lastRating } = usePractice();
   const acted = useActionData<typeof action>();
-  if (acted?.problem && acted.typed === "" && !acted.answered) {
+  if (acted?.problem && acted.typed === null) {
     return (
       <Message tone="warn" title={acted.problem} role="alert">
         Nothing was lost.
@@ -234,7 +232,12 @@ function Due() {
       {acted?.answered ? (
         <CardAnswered key={`${key}-answered`} answered={acted.answered} />
       ) : (
-        <CardQuestion key={key} card={shown} typed={acted?.typed ?? ""} problem={acted?.typed ? acted.problem : null} />
+        <CardQuestion
+          key={key}
+          card={shown}
+          typed={acted?.typed ?? ""}
+          problem={acted && acted.typed !== null ? acted.problem : null}
+        />
       )}
     </section>
   );

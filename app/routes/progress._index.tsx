@@ -4,13 +4,13 @@ import { z } from "zod";
 import { AttemptsChart } from "#app/components/progress/attempts-chart.tsx";
 import { CompareForms } from "#app/components/progress/compare-form.tsx";
 import { GoalPart } from "#app/components/progress/goal-part.tsx";
-import { MasteryNote, MasteryTable } from "#app/components/progress/mastery-table.tsx";
+import { Estimates } from "#app/components/progress/estimates.tsx";
+import { NextPractice } from "#app/components/progress/next-practice.tsx";
 import { byScenario } from "#app/components/progress/progress-words.ts";
 import { bandName } from "#app/components/ui/band-scale.tsx";
 import { ButtonLink } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { QuestionStrokes } from "#app/components/ui/question-strokes.tsx";
-import { ApproachMark } from "#app/components/ui/approach.tsx";
 import { Time } from "#app/components/ui/time.tsx";
 import { dayOf } from "#app/domain/practice/day.ts";
 import { GoalTargetSchema, problemOfDay } from "#app/domain/progress/goal.ts";
@@ -134,24 +134,7 @@ function Begun() {
   const repeated = byScenario(attempts).some((group) => group.length > 1);
   return (
     <>
-      {next ? (
-        <section className="next-practice" aria-label="What to practise next">
-          <div>
-            <p className="label">Practise next</p>
-            <p className="display">{next.title}</p>
-            <p className="small ink-2">{next.why}</p>
-            {dueCards > 0 ? (
-              <p className="small">
-                Before that:{" "}
-                <Link to="/practice">{dueCards === 1 ? "1 card is due" : `${dueCards} cards are due`}</Link>.
-              </p>
-            ) : null}
-          </div>
-          <ButtonLink look="go" to={`/scenarios/${next.slug}`}>
-            Open the scenario
-          </ButtonLink>
-        </section>
-      ) : null}
+      <NextPractice next={next} dueCards={dueCards} />
       <Unfinished />
       <Ungraded />
       <Goal />
@@ -168,32 +151,7 @@ function Begun() {
           <CompareForms attempts={attempts} />
         </section>
       ) : null}
-      {attempts.length > 0 || competencies.some(({ checks }) => checks > 0) ? (
-        <section className="part progress-part" aria-labelledby="competencies">
-          <h2 id="competencies">How far you are, and how sure that is</h2>
-          <MasteryTable
-            caption="By competency"
-            first="Competency"
-            among="sitting"
-            estimates={competencies.map((each) => ({ ...each, key: each.competency }))}
-          />
-          <MasteryTable
-            caption="By approach"
-            first="Approach"
-            among="sitting"
-            estimates={approaches.map((each) => ({
-              ...each,
-              key: each.approach,
-              name: <ApproachMark approach={each.approach} />,
-            }))}
-          />
-          <MasteryNote />
-          <p className="small muted mastery-note">
-            A check belongs to the approach that its study page is about, or else to the one its question speaks of;
-            some belong to none. A drill counts as one check of “Deciding conditions”.
-          </p>
-        </section>
-      ) : null}
+      <Estimates competencies={competencies} approaches={approaches} />
     </>
   );
 }

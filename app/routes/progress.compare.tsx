@@ -49,7 +49,8 @@ export default function ComparePage() {
               {attempt.answers === 1 ? "1 answer" : `${attempt.answers} answers`}, {attempt.grader} grader
             </p>
             <p className="small">
-              <Link to={`/sessions/${attempt.sessionId}/scorecard`}>Scorecard</Link>
+              <Link to={`/sessions/${attempt.sessionId}/scorecard`}>Scorecard</Link>,{" "}
+              <Link to={`/sessions/${attempt.sessionId}/replay`}>turn by turn</Link>
             </p>
           </section>
         ))}

@@ -37,14 +37,14 @@ const noContradictions: readonly (readonly [string, string])[] = [
 
 /** Whether the engine makes the move after the last of the answers. */
 function isHeldUp(scenario: Scenario, answers: readonly string[], move: string): boolean {
-  let turns = startInterview(scenario);
+  const turns = startInterview(scenario);
   for (const text of answers) {
     const answer = { text, diagram: "", seenSeq: turns.length };
     const step = answerQuestion({ phase: "answering", turns }, answer, (soFar) =>
       planNext(scenario, soFar, readInterview(scenario, soFar)),
     );
     if (!step.ok) throw new Error(step.reason);
-    turns = [...turns, ...step.added];
+    turns.push(...step.added);
   }
   return turns.at(-1)?.move === move;
 }

@@ -104,7 +104,7 @@ const mostSteps = 40;
 export function playCandidate(candidate: Candidate, plan: Planner): Played {
   const { entry } = candidate;
   const { scenario } = entry;
-  let turns = startInterview(scenario);
+  const turns = startInterview(scenario);
   const given: From[] = [];
   const questions = [...candidate.questions];
   let [followUps, aimed, aimedHarshly, isFinished] = [0, 0, 0, false];
@@ -124,7 +124,7 @@ export function playCandidate(candidate: Candidate, plan: Planner): Played {
       step = answerQuestion({ phase: "answering", turns }, { ...saying, seenSeq }, (soFar) => plan(scenario, soFar));
     }
     if (!step.ok) continue;
-    turns = [...turns, ...step.added];
+    turns.push(...step.added);
     isFinished = step.phase === "finished";
     const put = step.added.find(({ kind, checkId }) => kind === "question" && checkId !== null);
     if (!put?.checkId) continue;

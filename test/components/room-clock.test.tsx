@@ -3,7 +3,7 @@ import { cleanup, render, screen } from "@testing-library/react";
 import fc from "fast-check";
 import { afterEach, expect, test } from "vitest";
 import { announcement, leftAt } from "#app/components/room/clock/counting-down.ts";
-import { FeedbackNotes } from "#app/components/room/feedback.tsx";
+import { FeedbackNotes } from "#app/components/room/practice/feedback.tsx";
 import type { AnswerFeedback, RoomTurn } from "#app/components/room/room-view.ts";
 import { Transcript } from "#app/components/room/transcript.tsx";
 import { LateText } from "#app/components/transcript/late-text.tsx";

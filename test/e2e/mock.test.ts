@@ -137,7 +137,7 @@ browserTest(
 
     await page.reload();
     await isAlive(page);
-    await seen(timer(page)).toContainText(/^0:(2[0-5]|1\d) left, the last minute$/);
+    await seen(timer(page)).toContainText(/^0:(2[0-5]|1\d) last minute$/);
     expect(await findBarriers(page)).toEqual([]);
     await answerBox(page).fill(`${first.text} And a last thought, typed just before the end.`);
     await seen(page.getByText("What had been saved by then went along.")).toBeVisible({ timeout: 60_000 });

@@ -6,7 +6,7 @@ import { db } from "#app/db/client.server.ts";
 import type { JobHandlers } from "#app/db/jobs.server.ts";
 import { getScorecard } from "#app/services/grading/get-scorecard.server.ts";
 import { runGrade } from "#app/services/grading/run-grade.server.ts";
-import { endOverdueInterview } from "#app/services/interview/end-overdue-interview.server.ts";
+import { endOverdueInterview } from "#app/services/interview/clock/end-overdue-interview.server.ts";
 import { finishSession } from "#app/services/interview/finish-session.server.ts";
 import type { StepResult } from "#app/services/interview/record-step.server.ts";
 import { startSession } from "#app/services/interview/start-session.server.ts";

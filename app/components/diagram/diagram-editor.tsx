@@ -3,7 +3,7 @@ import { Button } from "#app/components/ui/button.tsx";
 import { parseFlowchart } from "#app/domain/diagrams/flowchart.ts";
 import { countsOf } from "#app/domain/diagrams/outline.ts";
 import type { DiagramRule } from "#app/domain/scenarios/diagram-rule.ts";
-import { FindingsList } from "./findings/findings-list.tsx";
+import { LateFindings } from "./findings/late-findings.tsx";
 import { insertPart } from "./palette/insert-part.ts";
 import { PartPalette } from "./palette/part-palette.tsx";
 import { DrawingPreview } from "./preview/drawing-preview.tsx";
@@ -21,12 +21,15 @@ type DiagramEditorProps = {
   label: string;
   /** The rules whose findings stand under the drawing while it is made; without them nothing is said of it. */
   rules?: readonly DiagramRule[] | undefined;
-  /** Stands above the findings: what is chosen from, where the rules can be chosen. */
-  rulesChoice?: ReactNode;
+  /** Stands there instead, with the drawing at hand: for a page that is about the rules. */
+  renderBelow?: (drawn: DrawnSource) => ReactNode;
   /** Under which name this tab keeps the undo history; without one, under the page's address. */
   historyKey?: string | undefined;
   isPaletteOpen?: boolean;
 };
+
+/** The source as it is drawn, and the way to a line of it where a script can lead there. */
+export type DrawnSource = { source: string; onLine: ((line: number) => void) | undefined };
 
 /** Says nothing about any architecture: it only shows how boxes, a question and words on a link are written. */
 const example = `flowchart LR
@@ -39,15 +42,16 @@ const quietMs = 300;
 
 /** Mermaid source beside its drawing, with what is wrong in place. It types and submits whether or not it can draw. */
 export function DiagramEditor(props: DiagramEditorProps) {
-  const { value, onChange, name, label, rules, rulesChoice, historyKey, isPaletteOpen } = props;
+  const { value, onChange, name, label, rules, renderBelow, historyKey, isPaletteOpen } = props;
   const id = useId();
   const frame = useRef<HTMLDivElement>(null);
-  const surface = useRef<SourceSurface>(null);
+  const [surface, setSurface] = useState<SourceSurface | null>(null);
   const isAlive = useIsAlive();
   const source = useSettled(value, quietMs);
   const isEmpty = source.trim() === "";
   const shown = useDrawing({ source, frame, isWanted: !isEmpty });
   const fault = isEmpty ? null : faultIn(source, shown);
+  const onLine = isAlive ? (line: number) => surface?.goToLine(line) : undefined;
   return (
     <div className="diagram-editor">
       <div className="diagram-editor-panes">
@@ -55,11 +59,11 @@ export function DiagramEditor(props: DiagramEditorProps) {
           <SourceField
             {...{ id, name, label, value, onChange, fault, historyKey }}
             status={statusOf(source)}
-            ref={surface}
+            ref={setSurface}
           >
             <PartPalette
               isOpen={isPaletteOpen}
-              onInsert={(kind) => surface.current?.change(insertPart(value, surface.current.cursor(), kind))}
+              onInsert={(kind) => surface?.change(insertPart(value, surface.cursor(), kind))}
             />
           </SourceField>
           {value.trim() === "" ? (
@@ -75,14 +79,8 @@ export function DiagramEditor(props: DiagramEditorProps) {
           </div>
         </div>
       </div>
-      {rulesChoice}
-      {rules ? (
-        <FindingsList
-          source={source}
-          rules={rules}
-          onLine={isAlive ? (line) => surface.current?.goToLine(line) : undefined}
-        />
-      ) : null}
+      {renderBelow?.({ source, onLine })}
+      {rules ? <LateFindings source={source} rules={rules} onLine={onLine} /> : null}
     </div>
   );
 }

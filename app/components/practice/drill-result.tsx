@@ -50,32 +50,11 @@ function timeWords(tookMs: number): string {
 
 /** The verdict on a drill, the words that counted, and the condition that decides. */
 export function DrillResultView({ situation, answer }: { situation: string; answer: ShownDrillAnswer }) {
-  const { result, accepted, whyNot, otherWhyNots, disputed, sources, study } = answer;
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  const { result, accepted, disputed } = answer;
   return (
     <div className="drill">
       <p className="ink-2">{situation}</p>
-      <section className="recall-verdict" aria-labelledby="drill-verdict">
-        <h2 className="display" id="drill-verdict" tabIndex={-1} ref={heading}>
-          {headline(answer)}
-        </h2>
-        {answer.reason === "" ? null : (
-          <QuotedAnswer text={answer.reason} quotes={result.quotes} verdict={result.verdict} />
-        )}
-        <p className="small">
-          <VerdictMark verdict={result.verdict} />{" "}
-          <span className="ink-2">
-            {result.overTime ? `Over time, after ${timeWords(result.tookMs)}.` : `In ${timeWords(result.tookMs)}.`}{" "}
-            {whyNot}
-          </span>
-        </p>
-        {result.outcome === "reason_missing" ? (
-          <p className="small muted">
-            The offline reading goes by words and misses some that are right: hold yours against the condition below.
-          </p>
-        ) : null}
-      </section>
+      <DrillVerdict answer={answer} />
       <section className="recall-counts" aria-labelledby="drill-counts">
         <h3 id="drill-counts">{accepted.length === 1 ? "What decides" : "What decides, and for what"}</h3>
         {accepted.map(({ approach, condition, forInstance }) => (
@@ -99,27 +78,7 @@ export function DrillResultView({ situation, answer }: { situation: string; answ
           </ul>
         </section>
       ) : null}
-      <section className="recall-counts" aria-labelledby="drill-others">
-        <h3 id="drill-others">Why not the others</h3>
-        <ul className="why-nots">
-          {otherWhyNots.map(({ approach, why }) => (
-            <li key={approach}>
-              <ApproachMark approach={approach} /> {why}
-            </li>
-          ))}
-        </ul>
-        <p className="small muted">
-          {study ? (
-            <>
-              <Link to={study.href}>
-                {study.pageTitle}, {study.sectionTitle}
-              </Link>{" "}
-              ·{" "}
-            </>
-          ) : null}
-          {sourcesWords(sources)}
-        </p>
-      </section>
+      <WhyNots answer={answer} />
       <Form method="post" action="/practice/drill?index" className="row wide">
         <button className="btn go">Next drill</button>
         {result.outcome === "right" ? null : (
@@ -129,5 +88,57 @@ export function DrillResultView({ situation, answer }: { situation: string; answ
         )}
       </Form>
     </div>
+  );
+}
+
+function DrillVerdict({ answer }: { answer: ShownDrillAnswer }) {
+  const { reason, result, whyNot } = answer;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const took = timeWords(result.tookMs);
+  return (
+    <section className="recall-verdict" aria-labelledby="drill-verdict">
+      <h2 className="display" id="drill-verdict" tabIndex={-1} ref={heading}>
+        {headline(answer)}
+      </h2>
+      {reason === "" ? null : <QuotedAnswer text={reason} quotes={result.quotes} verdict={result.verdict} />}
+      <p className="small">
+        <VerdictMark verdict={result.verdict} />{" "}
+        <span className="ink-2">
+          {result.overTime ? `Over time, after ${took}.` : `In ${took}.`} {whyNot}
+        </span>
+      </p>
+      {result.outcome === "reason_missing" ? (
+        <p className="small muted">
+          The offline reading goes by words and misses some that are right: hold yours against the condition below.
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+function WhyNots({ answer: { otherWhyNots, study, sources } }: { answer: ShownDrillAnswer }) {
+  return (
+    <section className="recall-counts" aria-labelledby="drill-others">
+      <h3 id="drill-others">Why not the others</h3>
+      <ul className="why-nots">
+        {otherWhyNots.map(({ approach, why }) => (
+          <li key={approach}>
+            <ApproachMark approach={approach} /> {why}
+          </li>
+        ))}
+      </ul>
+      <p className="small muted">
+        {study ? (
+          <>
+            <Link to={study.href}>
+              {study.pageTitle}, {study.sectionTitle}
+            </Link>{" "}
+            ·{" "}
+          </>
+        ) : null}
+        {sourcesWords(sources)}
+      </p>
+    </section>
   );
 }

@@ -41,6 +41,9 @@ function ComparedCheckRow({ check }: { check: ComparedCheck }) {
       {check.verdicts.map((verdict, side) => (
         <div key={side} className={changed && side === 1 ? "compare-changed" : undefined}>
           {verdict === null ? <span className="muted">Not asked then</span> : <VerdictMark verdict={verdict} />}
+          {verdict !== null && check.quotes[side]?.length === 0 ? (
+            <p className="muted">No words of yours were found for it.</p>
+          ) : null}
           {check.quotes[side]?.map((quote) => (
             <p key={quote} className="compare-quote">
               <mark className={verdict === null ? undefined : markKind[verdict]}>{quote}</mark>

@@ -26,5 +26,3 @@ export function progressWords(attempts: readonly Attempt[]): string {
   const points = Math.abs(gained) === 1 ? "1 point" : `${Math.abs(gained)} points`;
   return `${gained > 0 ? "Up" : "Down"} ${points} on “${last.title}”, ${span}.`;
 }
-
-export const trendWords = { up: "rising", down: "falling", flat: "steady" } as const;

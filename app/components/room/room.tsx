@@ -8,7 +8,7 @@ import { useWantedClock } from "./clock/use-wanted-clock.ts";
 import { FinishEarly } from "./composer/finish-early.tsx";
 import type { NotTaken } from "./composer/not-taken.ts";
 import { PaneTabs, type Pane } from "./pane-tabs.tsx";
-import { PausedRoom } from "./paused-room.tsx";
+import { PausedRoom } from "./clock/paused-room.tsx";
 import { RoomStatus } from "./room-status.tsx";
 import type { RoomView } from "./room-view.ts";
 import { Talk, TalkOver } from "./talk.tsx";

@@ -1,5 +1,6 @@
 import { useLocation, useRevalidator } from "@remix-run/react";
 import { useState } from "react";
+import { ReadAloud } from "#app/components/speech/read-aloud.tsx";
 import { groupLabel } from "#app/components/transcript/turns.ts";
 import { useEventSource } from "#app/components/ui/use-event-source.ts";
 import type { RoomTurn } from "./room-view.ts";
@@ -30,6 +31,7 @@ export function StandingQuestion({ turn, isRepeated, arrivingAt }: StandingQuest
           {text}
         </p>
       )}
+      {text === "" || arrivingAt !== null ? null : <ReadAloud key={text} text={text} />}
       {arriving.isAuthored ? (
         <p className="tiny muted">
           The model did not find its own words in time; this is the question as it was written.

@@ -8,7 +8,7 @@ import { Composer, composerId } from "./composer/composer.tsx";
 import { KeyDialog, KeyLine } from "./composer/key-list.tsx";
 import type { NotTaken } from "./composer/not-taken.ts";
 import { useRoomKeys } from "./composer/use-room-keys.ts";
-import { HintForm, hintFormId } from "./hint-form.tsx";
+import { HintForm, hintFormId } from "./practice/hint-form.tsx";
 import type { RoomTurn, RoomView } from "./room-view.ts";
 import { StandingQuestion } from "./standing-question.tsx";
 import { Transcript } from "./transcript.tsx";

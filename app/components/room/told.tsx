@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { HintForm, hintFormId } from "./hint-form.tsx";
+import { HintForm, hintFormId } from "./practice/hint-form.tsx";
 import type { RoomView, Told } from "./room-view.ts";
 
 type Answered = { asked: string; answers: string[]; known: boolean };

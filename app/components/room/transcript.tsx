@@ -2,7 +2,7 @@ import { Fragment } from "react";
 import { Diagram } from "#app/components/diagram/diagram.tsx";
 import { TurnGroup } from "#app/components/transcript/turn-group.tsx";
 import { groupTurns, paragraphsOf } from "#app/components/transcript/turns.ts";
-import { FeedbackNotes } from "./feedback.tsx";
+import { FeedbackNotes } from "./practice/feedback.tsx";
 import type { AnswerFeedback, RoomTurn } from "./room-view.ts";
 
 type TranscriptProps = { turns: readonly RoomTurn[]; feedback?: readonly AnswerFeedback[] };

@@ -8,20 +8,22 @@ import "./speech.css";
 type DictateProps = {
   text: string;
   onText: (text: string) => void;
-  /** While what is in the field is being sent, nothing is added to it. */
-  isSending: boolean;
+  /** While the field cannot be written in, nothing is added to it. */
+  isReadOnly: boolean;
 };
 
 /** Stands below a text field, in the same element, and writes into it what is said. Nothing where nothing is offered. */
-export function Dictate({ text, onText, isSending }: DictateProps) {
+export function Dictate({ text, onText, isReadOnly }: DictateProps) {
   const own = useRef<HTMLDivElement>(null);
   const noteId = useId();
   const cursor = useRef<number | null>(null);
   // Words may settle faster than the page shows them: each goes into the newest text.
   const newest = useRef(text);
-  const field = () => own.current?.parentElement?.querySelector("textarea") ?? null;
-  const { isOffered, isListening, interim, fault, start, stop } = useDictation((words) => {
-    const { selectionStart, selectionEnd } = field() ?? { selectionStart: text.length, selectionEnd: text.length };
+  const { isOffered, isListening, interim, fault, start, stop, drop } = useDictation((words) => {
+    const { selectionStart, selectionEnd } = fieldBeside(own.current) ?? {
+      selectionStart: text.length,
+      selectionEnd: text.length,
+    };
     const selected = cursor.current === null ? { start: selectionStart, end: selectionEnd } : at(cursor.current);
     const inserted = insertSpoken(newest.current, selected, words);
     newest.current = inserted.text;
@@ -31,16 +33,22 @@ export function Dictate({ text, onText, isSending }: DictateProps) {
   useEffect(() => {
     newest.current = text;
     if (cursor.current === null) return;
-    field()?.setSelectionRange(cursor.current, cursor.current);
+    fieldBeside(own.current)?.setSelectionRange(cursor.current, cursor.current);
     cursor.current = null;
   }, [text]);
   useEffect(() => {
-    if (isSending) stop();
-  }, [isSending, stop]);
+    if (isReadOnly) drop();
+  }, [isReadOnly, drop]);
   if (!isOffered) return null;
   return (
     <div className="dictate" ref={own}>
-      <Button type="button" look="bare" aria-describedby={noteId} onClick={isListening ? stop : start}>
+      <Button
+        type="button"
+        look="bare"
+        disabled={isReadOnly}
+        aria-describedby={noteId}
+        onClick={isListening ? stop : start}
+      >
         {isListening ? <Square aria-hidden="true" /> : <Mic aria-hidden="true" />}
         {isListening ? "Stop listening" : "Dictate"}
       </Button>
@@ -57,6 +65,10 @@ export function Dictate({ text, onText, isSending }: DictateProps) {
       </p>
     </div>
   );
+}
+
+function fieldBeside(element: HTMLElement | null): HTMLTextAreaElement | null {
+  return element?.parentElement?.querySelector("textarea") ?? null;
 }
 
 const at = (place: number) => ({ start: place, end: place });

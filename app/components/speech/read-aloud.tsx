@@ -2,6 +2,7 @@ import { Square, Volume2 } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Button } from "#app/components/ui/button.tsx";
 import { spokenLanguage } from "./speech-recognition.ts";
+import "./speech.css";
 
 /** The browser's voices, once there are any; null where it cannot speak. */
 function useVoices(): SpeechSynthesis | null {
@@ -17,17 +18,14 @@ function useVoices(): SpeechSynthesis | null {
   return voices;
 }
 
-/** Reads a text aloud by the browser's own voice, and stops. Nothing where it has none. */
+/**
+ * Reads a text aloud by the browser's own voice, and stops. Nothing where it has none. To be given the text as its key:
+ * another text is not read on with.
+ */
 export function ReadAloud({ text }: { text: string }) {
   const voices = useVoices();
   const [isReading, setReading] = useState(false);
-  useEffect(
-    () => () => {
-      voices?.cancel();
-      setReading(false);
-    },
-    [voices, text],
-  );
+  useEffect(() => () => voices?.cancel(), [voices]);
   if (voices === null) return null;
   const read = () => {
     voices.cancel();

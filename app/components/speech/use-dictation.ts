@@ -10,6 +10,8 @@ export type Dictation = {
   fault: string | null;
   start: () => void;
   stop: () => void;
+  /** Drops what has not settled. */
+  drop: () => void;
 };
 
 type Heard = { settled: string; interim: string };
@@ -71,6 +73,8 @@ export function useDictation(onWords: (words: string) => void): Dictation {
   /** What is being said still arrives as settled words before it ends. */
   const stop = useCallback(() => running.current?.stop(), []);
 
-  useEffect(() => () => running.current?.abort(), []);
-  return { isOffered, isListening, interim, fault, start, stop };
+  const drop = useCallback(() => running.current?.abort(), []);
+
+  useEffect(() => drop, [drop]);
+  return { isOffered, isListening, interim, fault, start, stop, drop };
 }

@@ -32,13 +32,15 @@ function isMisremembered(claimed: string, given: string): boolean {
 
 /**
  * What a sum is made of, or what was given, without what comes out. Null where it is not plain enough to be held up: a
- * change of unit, an amount that comes out as it was said, a time that nothing in the sum measures.
+ * change of unit, an amount that comes out as it was said, a time or a rate of something that the sum does not speak of.
  */
 function factsOf({ reason, claimed, computed }: NumberFinding): Pick<WrongNumber, "facts" | "kind"> | null {
   const given = /^You were told (.+?), not /.exec(reason)?.[1];
   if (given) return isMisremembered(claimed, given) ? { facts: given, kind: "given" } : null;
   const sum = /^(.+?) = /.exec(reason)?.[1];
   if (!sum || /÷ 60\b/.test(sum) || amountIn(claimed) === amountIn(computed)) return null;
+  const per = /\bper (?:\S+ )?(\p{L}+)$/u.exec(claimed)?.[1];
+  if (per && !sum.includes(per)) return null;
   const isUntimed =
     ofTime.test(claimed.replace(/ (?:a|per) \w+$/, "")) && !/hour|minute|second|day|week|month|year/.test(sum);
   return isUntimed ? null : { facts: sum, kind: "sum" };

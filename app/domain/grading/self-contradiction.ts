@@ -26,7 +26,10 @@ const hedged =
 const chooses =
   /\b(?:(?:my|our) (?:\w+ )?(?:recommendation|choice|answer|pick|position|decision|proposal|advice) (?:is|stays|remains)|i(?:['\u2019]d| would|['\u2019]ll| will)? (?:still |just |simply |definitely |clearly )?(?:recommend|choose|chose|pick|go (?:with|for)|stick (?:with|to)|stay with|settle (?:on|for)|opt for|decide (?:for|on)|use|build|do)|i(?:['\u2019]m| am) going (?:with|for)|we (?:should|must|need to|will) (?:just |simply )?(?:use|build|choose|go (?:with|for)|do|fine-?tune|train|prompt)|i(?:['\u2019]d| would|['\u2019]ll| will) (?:just |simply |definitely )?(?:fine-?tune|train|retrieve)|(?:the (?:right|best) (?:answer|choice|approach|tool|thing)(?: here)? is))\b/i;
 /** A choice is worded with "would" as a rule. */
-const hedgedChoice = new RegExp(`${hedged.source.replace("would|", "")}|(?<!\\bgo )\\bfor (?:the|that|this|its|our|their|all|what)\\b`, "i");
+const hedgedChoice = new RegExp(
+  `${hedged.source.replace("would|", "")}|(?<!\\bgo )\\bfor (?:the|that|this|its|our|their|all|what)\\b`,
+  "i",
+);
 
 function sentencesOf({ seq, kind, text }: Turn): Sentence[] {
   if (kind !== "answer") return [];
@@ -59,14 +62,15 @@ function otherChoice(earlier: readonly Sentence[], later: readonly Sentence[]): 
   const isOne = (choices: readonly Choice[]) => choices.every(({ approach }) => approach === choices[0]?.approach);
   if (!isOne(before) || !isOne(now)) return null;
   const [then, since] = [favoured(earlier), favoured(later)];
-  const leavesRoom = then.has(second.approach) || since.has(first.approach) || then.has("hybrid") || since.has("hybrid");
+  const leavesRoom =
+    then.has(second.approach) || since.has(first.approach) || then.has("hybrid") || since.has("hybrid");
   return leavesRoom ? null : { earlier: first, later: second };
 }
 
 /** How much of each of two sentences has to be in the other before one can deny the other. */
 const sameMatter = { coverage: 0.62, balance: 0.62 };
 const surelyContrary = 0.75;
-const fewestWords = 4;
+const fewestWords = 3;
 const mostSentences = 60;
 
 const placeOf = (name: (typeof featureNames)[number]) => featureNames.indexOf(name);
@@ -79,13 +83,17 @@ function denial(earlier: readonly Sentence[], later: readonly Sentence[]): Contr
   const [stated, said] = [earlier, later].map((all) => all.filter(isOutright).slice(0, mostSentences));
   if (!stated?.length || !said?.length) return null;
   const rarity = rarityOver([...stated, ...said].map(({ quote }) => quote));
-  const book = prepareStatements(stated.map(({ quote }) => ({ references: [quote] })), { rarity });
+  const book = prepareStatements(
+    stated.map(({ quote }) => ({ references: [quote] })),
+    { rarity },
+  );
   for (const second of said) {
     const passage = preparePassage(book, readText(second.quote), { guarded: false });
     for (const [at, first] of stated.entries()) {
       const features = featuresOf(book.statements[at] ?? { phrasings: [] }, passage);
       const isSame =
-        (features[places.coverage] ?? 0) >= sameMatter.coverage && (features[places.balance] ?? 0) >= sameMatter.balance;
+        (features[places.coverage] ?? 0) >= sameMatter.coverage &&
+        (features[places.balance] ?? 0) >= sameMatter.balance;
       if (isSame && (features[places.contrary] ?? 0) >= surelyContrary) return { earlier: first, later: second };
     }
   }

@@ -13,7 +13,7 @@ const opening =
   /\b(?:(?:i|we)(?:['\u2019](?:m|re|ll|d)| am| are| will| would| shall)?(?: just| also| then| therefore| have to| going to)? (?:assum(?:e|ing)|suppose|presume)|(?:let us|let['\u2019]s|let me) (?:say|assume|suppose|take)\b|assum(?:e|ing)\b|suppos(?:e|ing) (?:that\b)?|my (?:working )?assumption (?:is|here is|would be)|(?:i['\u2019]ll|i will|i['\u2019]d|i would) take it(?: that)?|on the assumption that|under the assumption that|taking it (?:as given )?that|say it is\b)/giu;
 
 const denied =
-  /\b(?:not|never|n['\u2019]t|nothing|without|nobody|cannot|wrong to|dangerous to|risky to)\W+(?:\w+\W+){0,2}$/iu;
+  /(?:n['\u2019]t|\b(?:not|never|nothing|without|nobody|cannot|wrong to|dangerous to|risky to))\W+(?:\w+\W+){0,2}$/iu;
 
 export function assumptionsIn(turns: readonly Turn[]): Assumption[] {
   const found: Assumption[] = [];
@@ -22,7 +22,7 @@ export function assumptionsIn(turns: readonly Turn[]): Assumption[] {
     for (const { span } of readText(text).sentences) {
       const sentence = text.slice(span.start, span.end);
       if (sentence.trimEnd().endsWith("?")) continue;
-      const [match] = [...sentence.matchAll(opening)].filter(({ index }) => !denied.test(sentence.slice(0, index)));
+      const match = [...sentence.matchAll(opening)].find(({ index }) => !denied.test(sentence.slice(0, index)));
       if (!match) continue;
       const start = span.start + match.index;
       found.push({ seq, quote: text.slice(start, span.end), start, end: span.end });

@@ -8,7 +8,8 @@ const notKnowing =
   /\b(?:i (?:really |honestly |just |simply )?(?:don['\u2019]?t|do not|wouldn['\u2019]?t|would not) (?:really |honestly )?know|(?:i have |i['\u2019]ve )?(?:got )?no (?:idea|clue|answer)|not (?:really |at all |entirely )?sure|i['\u2019]?m (?:lost|stuck|stumped)|(?:i )?(?:can['\u2019]?t|cannot|couldn['\u2019]?t) (?:say|answer|tell)|(?:i['\u2019]ll |i will |can i |i )?(?:pass|skip)\b(?! through| on to| over)|haven['\u2019]?t (?:a clue|thought|come across|done)|never (?:thought|come across|done)|(?:beyond|outside|over) (?:me|my|what i)|dunno|idk)\b/i;
 
 /** What follows is a guess with its reason, and that is an answer. */
-const reasonsOn = /\b(?:perhaps|maybe|probably|but|because|so|would|i think|i guess|my guess|it could|might|if)\b/i;
+const reasonsOn =
+  /\b(?:before|until|that is why|perhaps|maybe|probably|but|because|so|would|i think|i guess|my guess|it could|might|if)\b/i;
 
 /** Words beside the saying itself that an answer may have and still be no more than it. */
 const mostWords = 22;

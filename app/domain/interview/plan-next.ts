@@ -84,7 +84,7 @@ function leadInFor({ turns, reading }: Plan): LeadIn | null {
 }
 
 const ledIn = (lead: LeadIn | null, { turns }: Plan, text: string) =>
-  lead === null ? text : `${leadIn(lead, turns.length)} ${text}`;
+  lead === null ? text : `${leadIn(lead, questionsAsked(turns))} ${text}`;
 
 /** Never before something was answered: a change needs something to change. */
 function twistDue(plan: Plan): boolean {

@@ -3,7 +3,9 @@
  * turns. What a model worded otherwise comes back in its authored words.
  */
 import type { Scenario } from "../scenarios/schema.ts";
+import { chooseFollowUp } from "./follow-up.ts";
 import { findHiddenFacts } from "./hidden-facts.ts";
+import { allHints } from "./hints.ts";
 import { planNext, type Reading } from "./plan-next.ts";
 import {
   answerQuestion,
@@ -13,7 +15,6 @@ import {
   finishInterview,
   isAnswer,
   startInterview,
-  type Hints,
   type InterviewState,
   type Phase,
   type Step,
@@ -22,15 +23,19 @@ import type { Turn } from "./transcript.ts";
 
 type Unsent = { text: string; diagram: string };
 
-/** `factIds` are what was told, where a model found it; `unsent` is what went along when the interview was ended. */
+/**
+ * `factIds` are what was told, in case a model found it; `checkId` is what a hint was for; `unsent` is what went along when
+ * the interview was ended.
+ */
 export type InterviewEvent =
   | { kind: "answered"; text: string; diagram: string }
   | { kind: "asked"; text: string; factIds?: readonly string[] }
-  | { kind: "hint" }
+  | { kind: "hint"; checkId?: string | null }
   | { kind: "finished"; unsent?: Unsent }
   | { kind: "time_up"; unsent?: Unsent };
 
-export type Judge = (turns: readonly Turn[]) => Reading & { hints?: Hints; unmet?: string | null };
+/** Who reads the answers, as in the interview itself. */
+export type Judge = (turns: readonly Turn[]) => Reading;
 
 const nothing: Unsent = { text: "", diagram: "" };
 
@@ -41,7 +46,7 @@ export function eventsOf(turns: readonly Turn[], phase: Phase): InterviewEvent[]
     if (turn.kind === "clarification") events.push({ kind: "asked", text: turn.text, factIds: [] });
     else if (turn.kind === "fact" && open?.kind === "asked" && turn.factId !== null) {
       events[events.length - 1] = { ...open, factIds: [...(open.factIds ?? []), turn.factId] };
-    } else if (turn.kind === "hint") events.push({ kind: "hint" });
+    } else if (turn.kind === "hint") events.push({ kind: "hint", checkId: turn.checkId });
     else if (turn.kind === "answer") events.push({ kind: "answered", text: turn.text, diagram: "" });
     else if (turn.kind === "diagram" && turns[at - 1]?.kind === "answer" && open?.kind === "answered") {
       events[events.length - 1] = { ...open, diagram: turn.text };
@@ -74,8 +79,9 @@ function stepOf(scenario: Scenario, state: InterviewState, event: InterviewEvent
       return askInterviewer(state, { ...event, seenSeq }, findFacts);
     }
     case "hint": {
-      const { hints = {}, unmet = null } = judge(state.turns);
-      return askForHint({ ...state, mode: "practice" }, { seenSeq }, hints, () => unmet);
+      const unmet = () =>
+        event.checkId ?? chooseFollowUp(scenario.rubric, state.turns, judge(state.turns).verdicts)?.id ?? null;
+      return askForHint({ ...state, mode: "practice" }, { seenSeq }, allHints(scenario), unmet);
     }
     case "finished":
       return finishInterview(state, event.unsent ?? nothing);

@@ -23,11 +23,11 @@ function countWords(words: string): number {
   return words.split(/\s+/).filter(Boolean).length;
 }
 
-const SituationSchema = text.superRefine((situation, { addIssue }) => {
+const SituationSchema = text.superRefine((situation, context) => {
   const words = countWords(situation);
   if (words >= situationWords.least && words <= situationWords.most) return;
   const { least, most } = situationWords;
-  addIssue({ code: "custom", message: `must be ${least} to ${most} words long, and has ${words}` });
+  context.addIssue({ code: "custom", message: `must be ${least} to ${most} words long, and has ${words}` });
 });
 
 const AcceptedSchema = z.strictObject({
@@ -63,17 +63,21 @@ export const DrillSchema = z
     /** Two answers by the author to hold the grader against; no reader sees them. */
     examples: z.strictObject({ right: ExampleSchema, wrong: ExampleSchema }),
   })
-  .superRefine(({ accepts, wrong, examples }, { addIssue }) => {
+  .superRefine(({ accepts, wrong, examples }, context) => {
     const accepted = accepts.map(({ approach }) => approach);
     for (const approach of approaches) {
       const named = accepted.filter((each) => each === approach).length + (approach in wrong ? 1 : 0);
       if (named === 1) continue;
       const message =
         named === 0 ? "is missing: say why not, or accept it" : "is both accepted and wrong, or twice accepted";
-      addIssue({ code: "custom", path: ["wrong", approach], message });
+      context.addIssue({ code: "custom", path: ["wrong", approach], message });
     }
     if (!accepted.includes(examples.right.approach)) {
-      addIssue({ code: "custom", path: ["examples", "right", "approach"], message: "must be one that is accepted" });
+      context.addIssue({
+        code: "custom",
+        path: ["examples", "right", "approach"],
+        message: "must be one that is accepted",
+      });
     }
   });
 export type Drill = z.infer<typeof DrillSchema>;

@@ -3,9 +3,8 @@
  * told with Wilson's interval (Wilson 1927, "Probable Inference, the Law of Succession, and Statistical Inference"), and
  * below twenty reviews not at all.
  */
-import { State } from "ts-fsrs";
 import { addDays, dayOf } from "./day.ts";
-import type { ReviewLog } from "./schedule.ts";
+import { isLearned, type ReviewLog } from "./schedule.ts";
 
 export const forecastDays = 14;
 export const fewestReviews = 20;
@@ -40,7 +39,7 @@ export type Retention =
 
 /** Of reviews of cards that had been learned, the share rated above again, beside what the scheduler expected. */
 export function retentionOf(log: readonly ReviewLog[]): Retention {
-  const due = log.filter(({ before }) => before.state === State.Review);
+  const due = log.filter(({ before }) => isLearned(before));
   const n = due.length;
   if (n < fewestReviews) return { enough: false, n, needed: fewestReviews };
   const recalled = due.filter(({ rating }) => rating > 1).length;

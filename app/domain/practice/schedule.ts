@@ -4,7 +4,7 @@
  * off, so that the same ratings at the same times always give the same memory and a log can be replayed. A card that was
  * forgotten comes back after ten minutes once; everything else waits for days.
  */
-import { createEmptyCard, fsrs, State, type Card, type Grade } from "ts-fsrs";
+import { createEmptyCard, fsrs, Rating as SchedulerRating, type Card, type CardInput, type Grade } from "ts-fsrs";
 import { z } from "zod";
 import { addDays, dayOf } from "./day.ts";
 
@@ -50,6 +50,30 @@ export const ReviewLogSchema = z.object({
 });
 export type ReviewLog = z.infer<typeof ReviewLogSchema>;
 
+/** The scheduler's states, by the number they are stored as. */
+const states = ["New", "Learning", "Review", "Relearning"] as const;
+
+const gradeOf: Record<Rating, Grade> = {
+  1: SchedulerRating.Again,
+  2: SchedulerRating.Hard,
+  3: SchedulerRating.Good,
+  4: SchedulerRating.Easy,
+};
+
+/** A card that nobody has tried to recall yet. */
+export function isNew({ state }: Memory): boolean {
+  return states[state] === "New";
+}
+
+/** A card that was recalled before and came back after days. */
+export function isLearned({ state }: Memory): boolean {
+  return states[state] === "Review";
+}
+
+function cardOf({ state, ...memory }: Memory): CardInput {
+  return { ...memory, state: states[state] };
+}
+
 function stored(card: Card): Memory {
   const { due, last_review: last, ...rest } = card;
   return { ...rest, due: due.toISOString(), last_review: last?.toISOString() ?? null };
@@ -67,13 +91,12 @@ function notBefore({ last_review: last }: Memory, now: Date): Date {
 
 export function rate(memory: Memory, rating: Rating, now: Date): { memory: Memory; log: ReviewLog } {
   const at = notBefore(memory, now);
-  const { card } = scheduler.next(memory, at, rating satisfies Grade);
-  const isReview = memory.state === State.Review;
+  const { card } = scheduler.next(cardOf(memory), at, gradeOf[rating]);
   const log = {
     rating,
     reviewedAt: at.toISOString(),
     before: memory,
-    retrievability: isReview ? scheduler.get_retrievability(memory, at, false) : null,
+    retrievability: isLearned(memory) ? scheduler.get_retrievability(cardOf(memory), at, false) : null,
   };
   return { memory: stored(card), log };
 }
@@ -97,8 +120,9 @@ export const newCardsADay = 8;
  */
 export function turnsOf(memories: readonly Memory[], now: Date, begunToday: number): string[] {
   let waiting = begunToday;
-  return memories.map(({ state, due }) => {
-    if (state !== State.New) return due;
+  return memories.map((memory) => {
+    const { due } = memory;
+    if (!isNew(memory)) return due;
     const days = Math.floor(waiting / newCardsADay);
     waiting += 1;
     return days === 0 ? due : `${addDays(dayOf(now), days)}T00:00:00.000Z`;

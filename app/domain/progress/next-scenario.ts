@@ -53,7 +53,7 @@ function weakestOf(mastery: readonly CompetencyMastery[]): Aim | null {
 function leastKnownOf(mastery: readonly CompetencyMastery[], isAsked: (competency: Competency) => boolean): Aim | null {
   const [least] = mastery
     .filter(({ competency }) => isAsked(competency))
-    .toSorted((a, b) => b.high - b.low - (a.high - a.low) || a.mean - b.mean);
+    .toSorted((a, b) => a.checks - b.checks || b.high - b.low - (a.high - a.low));
   if (!least) return null;
   const { competency, checks } = least;
   const known =

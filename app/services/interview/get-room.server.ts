@@ -8,10 +8,10 @@ import { numberHints, numberQuestions, type Turn } from "#app/domain/interview/t
 import type { Fact, ScenarioKind } from "#app/domain/scenarios/schema.ts";
 import { loadLibrary } from "#app/services/library/load-library.server.ts";
 import { renderMarkdown, type MarkdownBlock } from "#app/services/library/render-markdown.server.ts";
-import { endOverdueInterview } from "./end-overdue-interview.server.ts";
+import { endOverdueInterview } from "./clock/end-overdue-interview.server.ts";
 import { clockOf, findSession, type FoundSession } from "./find-session.server.ts";
 import { getFeedback, type AnswerFeedback } from "./get-feedback.server.ts";
-import { isEndedByClock } from "./keep-late.server.ts";
+import { isEndedByClock } from "./clock/keep-late.server.ts";
 import { readDraft, readLate } from "./read-draft.server.ts";
 
 export type RoomTurn = Pick<Turn, "seq" | "speaker" | "kind" | "text"> & {

@@ -3,7 +3,7 @@ import { addSpent, isUp } from "#app/domain/interview/clock.ts";
 import { unsentAnswer, type Draft } from "#app/domain/interview/draft.ts";
 import { db } from "#app/db/client.server.ts";
 import { clockOf } from "./find-session.server.ts";
-import { keepLate } from "./keep-late.server.ts";
+import { keepLate } from "./clock/keep-late.server.ts";
 import { readDraft } from "./read-draft.server.ts";
 
 export type SavedDraft =

@@ -4,8 +4,8 @@ import { startInterview, type Mode } from "#app/domain/interview/session.ts";
 import { db } from "#app/db/client.server.ts";
 import type { Prisma } from "#app/db/generated/client.ts";
 import { loadLibrary, type LibraryScenario } from "#app/services/library/load-library.server.ts";
-import { endOverdueInterview } from "./end-overdue-interview.server.ts";
-import { scheduleEnd } from "./schedule-end.server.ts";
+import { endOverdueInterview } from "./clock/end-overdue-interview.server.ts";
+import { scheduleEnd } from "./clock/schedule-end.server.ts";
 
 type Wanted = { mode: Mode; extraTimePercent: number };
 type Begun = { sessionId: string; clock: Clock | null };

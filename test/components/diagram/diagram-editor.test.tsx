@@ -5,15 +5,16 @@ import { renderToString } from "react-dom/server";
 import { afterEach, expect, test } from "vitest";
 import { DiagramEditor } from "#app/components/diagram/diagram-editor.tsx";
 import { parseFlowchart } from "#app/domain/diagrams/flowchart.ts";
+import type { DiagramRule } from "#app/domain/scenarios/diagram-rule.ts";
 import { maxSourceLength } from "#app/domain/diagrams/graph.ts";
 import { giveLayout } from "#test/support/drawing-surface.ts";
 
 giveLayout();
 afterEach(cleanup);
 
-function Held({ first }: { first: string }) {
+function Held({ first, rules }: { first: string; rules?: readonly DiagramRule[] }) {
   const [value, setValue] = useState(first);
-  return <DiagramEditor value={value} onChange={setValue} name="diagram" label="Your diagram" />;
+  return <DiagramEditor value={value} onChange={setValue} name="diagram" label="Your diagram" rules={rules} />;
 }
 
 const field = () => screen.getByRole<HTMLTextAreaElement>("textbox", { name: "Your diagram" });
@@ -74,4 +75,22 @@ test("an empty field is no fault", async () => {
   type("  ");
   await screen.findByText("The drawing appears here as you type.", {}, wait);
   expect(field().getAttribute("aria-invalid")).toBeNull();
+});
+
+test("where there is no editor the palette and the lines of findings lead into the plain field", async () => {
+  render(<Held first={'flowchart LR\n  S["Search"] -->'} rules={["retrieves-before-generation"]} />);
+  field().setSelectionRange(field().value.length, field().value.length);
+  fireEvent.click(screen.getByText("Insert a part"));
+  fireEvent.click(await screen.findByRole("button", { name: "Generator" }));
+  expect(field().value).toBe('flowchart LR\n  S["Search"] --> generator["Generator"]');
+  const selected = () => field().value.slice(field().selectionStart, field().selectionEnd);
+  await waitFor(() => expect(selected()).toBe("Generator"));
+  expect(document.activeElement).toBe(field());
+  fireEvent.click(await screen.findByRole("button", { name: "line 2" }, wait));
+  expect(selected()).toBe('  S["Search"] --> generator["Generator"]');
+});
+
+test("says nothing of rules where none are named", () => {
+  render(<Held first={'flowchart LR\n  S["Search"] --> G["Generator"]'} />);
+  expect(screen.queryByText("Diagram check.")).toBeNull();
 });

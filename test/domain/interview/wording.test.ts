@@ -63,3 +63,43 @@ test("the model is given the brief, the conversation as data and the authored qu
   expect(sharesRun(user, runs)).toBe(false);
   expect(user).not.toContain(scenario.hiddenFacts[0]?.answer ?? "missing");
 });
+
+const contradiction = {
+  kind: "contradiction" as const,
+  authored:
+    "Earlier you said: \u201cI\u2019d go with RAG.\u201d Now: \u201cWe should train \u2026\u201d Which of the two holds?",
+};
+
+test("two sayings are quoted as they stand, or the authored words are used", () => {
+  const kept = "You told me \u201cI'd go with RAG.\u201d and now \u201cwe should train\u201d; which is it?";
+  expect(wordingFault(kept, runs, contradiction)).toBeNull();
+  expect(wordingFault("First you liked search and now training; which is it?", runs, contradiction)).toBe("facts_lost");
+});
+
+const number = {
+  kind: "wrong_number" as const,
+  authored: "You said $340. Take 50,000 \u00d7 $0.00002. What does that come to?",
+};
+
+test("a wrong number is held up with every figure it has and none it has not", () => {
+  expect(wordingFault("$340, you say; but what do 50,000 at $0.00002 make?", runs, number)).toBeNull();
+  expect(wordingFault("$340, you say; are you sure?", runs, number)).toBe("facts_lost");
+  expect(wordingFault("$340? Do 50,000 at $0.00002 make $1".replace("?", ":") + "?", runs, number)).toBe(
+    "answer_given",
+  );
+});
+
+test.each(["back_to_the_point", "accepts_not_knowing", "contradiction", "wrong_number"] as const)(
+  "the model is told what kind of question it words: %s",
+  (kind) => {
+    const probe = wordingPrompt({ scenario, transcript: answered("Hm."), plan, nonce: "n1" }).user;
+    const { system, user } = wordingPrompt({
+      scenario,
+      transcript: answered("Hm."),
+      plan: { ...plan, kind },
+      nonce: "n1",
+    });
+    expect(user).not.toBe(probe);
+    expect(sharesRun(system + user, runs)).toBe(false);
+  },
+);

@@ -98,3 +98,16 @@ test("gives the authored words when the caller gives up", async () => {
   const { worded } = await word([begun], { signal: controller.signal, onText: () => controller.abort() });
   expect(worded).toMatchObject({ text: plan.authored, voice: "authored", fault: "cancelled" });
 });
+
+test("what holds a candidate's number against them is shown only once it is known to be right", async () => {
+  const number = { kind: "wrong_number" as const, authored: "You said $340. Take 50,000 × $0.00002. What comes out?" };
+  const right = await word([replies.message({ text: "$340; and what do 50,000 × $0.00002 make?", pieceChars: 5 })], {
+    plan: number,
+  });
+  expect([right.worded.fault, right.shown]).toEqual([null, []]);
+  const told = await word([replies.message({ text: "$340? No: 50,000 × $0.00002 makes $1.", pieceChars: 5 })], {
+    plan: number,
+  });
+  expect(told.worded).toMatchObject({ text: number.authored, voice: "authored", fault: "answer_given" });
+  expect(told.shown).toEqual([]);
+});

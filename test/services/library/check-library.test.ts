@@ -1,6 +1,8 @@
 import { join } from "node:path";
+import { stringify } from "yaml";
 import { expect, test } from "vitest";
 import { checkLibrary } from "#app/services/library/check-library.server.ts";
+import { makeDrill } from "#test/support/drill.ts";
 import { makeDirectory } from "#test/support/directory.ts";
 import {
   makeScenario,
@@ -89,5 +91,18 @@ test("links and references may lead to the library, and one that leads nowhere i
   expect(errors.map((error) => error.replace(/line \d+/, "line"))).toEqual([
     "more.md line: links to a section that does not exist: /learn/latency#gone",
     "more.md line: links to a page that does not exist: /learn/gone",
+  ]);
+});
+
+test("drills are checked by file and field, and for what they send readers to", async () => {
+  const [sound, broken] = [
+    makeDrill(),
+    makeDrill({ id: "two", situation: "Too short.", study: "latency#prompt-length" }),
+  ];
+  const lost = makeDrill({ id: "three", study: "latency#nowhere" });
+  const directory = await directoryWith([{ file: "drills.yaml", text: stringify({ drills: [sound, broken, lost] }) }]);
+  expect((await check(directory)).errors).toEqual([
+    "drills.yaml drills[1] (two).situation: must be 40 to 70 words long, and has 2",
+    "drills.yaml drills[1] (three).study: leads to a section that does not exist: latency#nowhere",
   ]);
 });

@@ -4,6 +4,7 @@ import { GradeResultSchema } from "#app/domain/grading/grade.ts";
 import { finishSession } from "#app/services/interview/finish-session.server.ts";
 import { compareAttempts } from "#app/services/progress/compare-attempts.server.ts";
 import { getProgress } from "#app/services/progress/get-progress.server.ts";
+import { clearGoal, setGoal } from "#app/services/progress/set-goal.server.ts";
 import { useTestJobs } from "#test/support/database.ts";
 import { makeScenario, useTestLibrary } from "#test/support/scenario.ts";
 import { answer, gradeNow, idleJobs, makeViewer, playSession, startInterview } from "#test/support/session.ts";
@@ -27,14 +28,17 @@ test("whoever has done nothing sees empty progress and where to start", async ()
     scenariosTried: 0,
     scenarioCount: 2,
     next: { why: "Start here: it shows what an interview asks for." },
-    competencies: Array.from({ length: 7 }, () => ({ level: null, trend: null, checks: 0 })),
+    competencies: Array.from({ length: 7 }, () => ({ enough: false, checks: 0, latest: null })),
+    approaches: Array.from({ length: 4 }, () => ({ checks: 0 })),
+    dueCards: 0,
+    goal: null,
   });
 });
 
 test("attempts come oldest first with their scores, levels follow, and the next scenario is a new one", async () => {
   const viewer = await makeViewer();
   const [first, second] = [await gradedSession(viewer, weak), await gradedSession(viewer, good)];
-  const { attempts, competencies, next, scenariosTried } = await getProgress(viewer);
+  const { attempts, competencies, dueCards, next, scenariosTried } = await getProgress(viewer);
   expect(attempts.map(({ sessionId }) => sessionId)).toEqual([first, second]);
   expect(attempts[1]?.score).toBeGreaterThan(attempts[0]?.score ?? Infinity);
   expect(attempts[0]).toMatchObject({
@@ -43,12 +47,14 @@ test("attempts come oldest first with their scores, levels follow, and the next 
     grader: "offline",
     level: "practitioner",
   });
-  expect(competencies.find(({ competency }) => competency === "framing")).toMatchObject({ trend: "up", checks: 4 });
-  expect(competencies.find(({ competency }) => competency === "operations")?.level).toBeNull();
+  const of = (name: string) => competencies.find(({ competency }) => competency === name);
+  expect(of("framing")).toMatchObject({ checks: 4, groups: 2, latest: { met: 1, of: 2 } });
+  expect(of("operations")).toMatchObject({ checks: 0, latest: null });
   expect(next).toMatchObject({
     slug: "other-house",
-    why: expect.stringContaining("Your lowest is “Costs and numbers”"),
+    why: expect.stringMatching(/^Of “Costs and numbers” least is known so far, from 2 checks\./),
   });
+  expect(dueCards).toBe(3);
   expect(scenariosTried).toBe(1);
 });
 
@@ -147,4 +153,23 @@ test("attempts at two versions are paired by what both have", async () => {
     [true, false],
   ]);
   expect(compared?.criteria[1]?.checks[0]?.verdicts[0]).toBeNull();
+});
+
+test("a goal leads to a plan from what was really done, and is gone once it is cleared", async () => {
+  const viewer = await makeViewer();
+  const now = new Date("2026-11-21T10:00:00.000Z");
+  await setGoal(viewer, { day: "2026-12-03", target: { competencies: ["economics"], level: null }, now });
+  const { goal } = await getProgress(viewer, now);
+  expect(goal).toMatchObject({ day: "2026-12-03", done: { sessions: 0, mocks: 0, reviews: 0, drills: 0 } });
+  expect(goal?.plan).toHaveLength(12);
+  expect(goal?.plan[0]).toMatchObject({ day: "2026-11-21", kind: "practice", focus: "economics", done: false });
+  await gradedSession(viewer, weak);
+  await db().session.updateMany({ where: { userId: viewer.id }, data: { finishedAt: now } });
+  const again = (await getProgress(viewer, now)).goal;
+  expect(again?.done.sessions).toBe(1);
+  expect(again?.plan[0]).toMatchObject({ kind: "practice", done: true, cards: 3 });
+  const past = await getProgress(viewer, new Date("2026-12-09T10:00:00.000Z"));
+  expect(past.goal).toMatchObject({ plan: [], words: expect.stringMatching(/has passed/) });
+  await clearGoal(viewer);
+  expect((await getProgress(viewer, now)).goal).toBeNull();
 });

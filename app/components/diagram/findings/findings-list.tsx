@@ -6,7 +6,7 @@ import type { Verdict } from "#app/domain/scenarios/schema.ts";
 import { findInDrawing, summaryOf } from "./drawing-findings.ts";
 import "./findings.css";
 
-type FindingsListProps = {
+export type FindingsListProps = {
   source: string;
   rules: readonly DiagramRule[];
   /** Leads to a line of the source; without it lines are only named. */

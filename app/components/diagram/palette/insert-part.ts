@@ -45,8 +45,10 @@ export function insertPart(source: string, cursor: number, kind: PartKind): Sour
   };
   if (source.trim() === "") return { ...placed(0, "flowchart LR\n  "), to: source.length };
   const chosen = placeAtCursor(source, cursor, placed);
-  // Inside a label that runs over lines there is no place for a part; the end of the source always is one.
-  const isSpoilt = parseFlowchart(source).ok && !parseFlowchart(applyChange(source, chosen)).ok;
+  // Inside words that run over lines there is no place for a part; the end of the source always is one.
+  const before = parseFlowchart(source);
+  const after = parseFlowchart(applyChange(source, chosen));
+  const isSpoilt = before.ok && !(after.ok && after.graph.nodes.length > before.graph.nodes.length);
   return isSpoilt ? placed(source.length, source.endsWith("\n") ? "  " : "\n  ") : chosen;
 }
 

@@ -5,7 +5,17 @@ import "./palette.css";
 type PartPaletteProps = { onInsert: (kind: PartKind) => void; isOpen?: boolean };
 
 /** Parts by name and shape, to be put in at the cursor. One stop of the Tab key; arrow keys go through it. */
-export function PartPalette({ onInsert, isOpen = false }: PartPaletteProps) {
+export function PartPalette({ onInsert, isOpen: startsOpen = false }: PartPaletteProps) {
+  const [isOpen, setOpen] = useState(startsOpen);
+  return (
+    <details className="part-palette" open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>Insert a part</summary>
+      {isOpen ? <Parts onInsert={onInsert} /> : null}
+    </details>
+  );
+}
+
+function Parts({ onInsert }: Pick<PartPaletteProps, "onInsert">) {
   const toolbar = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(0);
   const move = (event: KeyboardEvent) => {
@@ -16,26 +26,23 @@ export function PartPalette({ onInsert, isOpen = false }: PartPaletteProps) {
     toolbar.current?.querySelectorAll("button")[next]?.focus();
   };
   return (
-    <details className="part-palette" open={isOpen || undefined}>
-      <summary>Insert a part</summary>
-      {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- the keys are those of the buttons in it */}
-      <div className="part-palette-parts" role="toolbar" aria-label="Parts to insert" ref={toolbar} onKeyDown={move}>
-        {partKinds.map((kind, at) => (
-          <button
-            key={kind.id}
-            type="button"
-            className="part-button"
-            tabIndex={at === current ? 0 : -1}
-            title={`${kind.name}, a ${shapeSigns[kind.shape].name}`}
-            onFocus={() => setCurrent(at)}
-            onClick={() => onInsert(kind)}
-          >
-            <ShapeGlyph shape={kind.shape} />
-            {kind.name}
-          </button>
-        ))}
-      </div>
-    </details>
+    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- the keys are those of the buttons in it
+    <div className="part-palette-parts" role="toolbar" aria-label="Parts to insert" ref={toolbar} onKeyDown={move}>
+      {partKinds.map((kind, at) => (
+        <button
+          key={kind.id}
+          type="button"
+          className="part-button"
+          tabIndex={at === current ? 0 : -1}
+          title={`${kind.name}, a ${shapeSigns[kind.shape].name}`}
+          onFocus={() => setCurrent(at)}
+          onClick={() => onInsert(kind)}
+        >
+          <ShapeGlyph shape={kind.shape} />
+          {kind.name}
+        </button>
+      ))}
+    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useState, type MouseEvent } from "react";
 import { diagramRules, type DiagramRule } from "#app/domain/scenarios/diagram-rule.ts";
 import { DiagramEditor } from "../diagram-editor.tsx";
+import { FindingsList } from "../findings/findings-list.tsx";
 import { RulesChoice } from "./rules-choice.tsx";
 import { startingDrawings, startingNames, type StartingName } from "./starting-drawings.ts";
 import { StudioActions } from "./studio-actions.tsx";
@@ -9,7 +10,7 @@ import "./diagram-studio.css";
 
 /** Drawing on its own: the room's editor with everything around it, and nothing that leaves the browser. */
 export function DiagramStudio({ start }: { start: StartingName }) {
-  const { source, setSource, problem, isShared } = useStudioSource(startingDrawings[start].source);
+  const { source, setSource, problem, shared } = useStudioSource(startingDrawings[start].source);
   const [rules, setRules] = useState<readonly DiagramRule[]>(diagramRules);
   return (
     <div className="diagram-studio">
@@ -19,9 +20,9 @@ export function DiagramStudio({ start }: { start: StartingName }) {
           {problem}
         </p>
       ) : null}
-      {isShared ? (
+      {shared ? (
         <p className="small ink-2" role="status">
-          This drawing came with the link. Undo brings back what was here before.
+          This drawing came with the link. {shared === "first" ? null : "Undo brings back what was here before."}
         </p>
       ) : null}
       <div className="studio-sheet">
@@ -30,8 +31,12 @@ export function DiagramStudio({ start }: { start: StartingName }) {
           label="Your drawing, in Mermaid"
           value={source}
           onChange={setSource}
-          rules={rules}
-          rulesChoice={<RulesChoice chosen={rules} onChoose={setRules} />}
+          renderBelow={({ source, onLine }) => (
+            <>
+              <RulesChoice chosen={rules} onChoose={setRules} />
+              <FindingsList source={source} rules={rules} onLine={onLine} />
+            </>
+          )}
           historyKey={studioHistoryKey}
           isPaletteOpen
         />

@@ -9,9 +9,11 @@ type StudioSource = {
   setSource: (source: string) => void;
   /** Why the link that led here gave no drawing. */
   problem: string | null;
-  /** Whether what is shown came out of a link. */
-  isShared: boolean;
+  /** Whether what is shown came out of a link, and then whether something else was here before. */
+  shared: "first" | "over another" | null;
 };
+
+const noLink = { problem: null, shared: null };
 
 /**
  * The source of the studio: what a link brings, or else what this tab kept, or else the drawing the page was asked for.
@@ -19,25 +21,25 @@ type StudioSource = {
  */
 export function useStudioSource(start: string): StudioSource {
   const [source, setSource] = useState(start);
-  const [link, setLink] = useState<{ problem: string | null; isShared: boolean } | null>(null);
+  const [link, setLink] = useState<Pick<StudioSource, "problem" | "shared">>(noLink);
 
   useEffect(() => {
     let isLeft = false;
-    const open = async () => {
+    const open = async (shared: StudioSource["shared"]) => {
       const { hash } = location;
       if (!holdsDrawing(hash)) return;
       const read = await readFragment(hash);
       if (isLeft) return;
       if (read.ok) setSource(read.source);
-      setLink(read.ok ? { problem: null, isShared: true } : { problem: read.message, isShared: false });
+      setLink(read.ok ? { problem: null, shared } : { problem: read.message, shared: null });
       // From here on the drawing is this tab's own; the address would only bring the old one back at a reload.
       history.replaceState(history.state, "", location.pathname + location.search);
     };
     const isAsked = new URLSearchParams(location.search).has("start");
     const kept = isAsked ? null : findKeptSource(studioHistoryKey);
     if (kept) setSource(kept.text);
-    void open();
-    const reopen = () => void open();
+    void open(kept ? "over another" : "first");
+    const reopen = () => void open("over another");
     addEventListener("hashchange", reopen);
     return () => {
       isLeft = true;
@@ -49,9 +51,8 @@ export function useStudioSource(start: string): StudioSource {
     source,
     setSource: (text) => {
       setSource(text);
-      setLink(null);
+      setLink(noLink);
     },
-    problem: link?.problem ?? null,
-    isShared: link?.isShared ?? false,
+    ...link,
   };
 }

@@ -39,7 +39,7 @@ export function RemainingClock({ sessionId, clock, onUp }: RemainingClockProps) 
 }
 
 function wordsFor(leftMs: number, { isPaused }: RoomClock): string {
-  if (isPaused) return "left, paused";
+  if (isPaused) return "paused";
   if (leftMs === 0) return "time is up";
-  return leftMs <= lastMinuteMs ? "left, the last minute" : "left";
+  return leftMs <= lastMinuteMs ? "last minute" : "left";
 }

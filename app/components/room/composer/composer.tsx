@@ -1,6 +1,7 @@
 import { Form, useLocation } from "@remix-run/react";
 import { useState, type FormEvent, type KeyboardEvent } from "react";
 import { DiagramEditor } from "#app/components/diagram/diagram-editor.tsx";
+import { Dictate } from "#app/components/speech/dictate.tsx";
 import { tabId } from "#app/components/ui/tab-list.tsx";
 import type { Typed } from "../autosave.ts";
 import type { AutosaveControls } from "../use-autosave.ts";
@@ -92,6 +93,11 @@ function Panels({ typed, onChange, questionNumber, isSending, isTimeUp, notTaken
           onChange={(text) => onChange(isAsking ? { question: text } : { answer: text })}
           isReadOnly={isSending || isTimeUp}
           isInvalid={notTaken !== null}
+        />
+        <Dictate
+          text={isAsking ? typed.question : typed.answer}
+          onText={(text) => onChange(isAsking ? { question: text } : { answer: text })}
+          isReadOnly={isSending || isTimeUp}
         />
       </div>
       <div className="composer-draw" {...asTab(drawPanel)}>

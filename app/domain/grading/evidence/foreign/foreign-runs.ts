@@ -2,7 +2,7 @@
  * Parts of an answer about another situation: an answer to another scenario, pasted in. One odd sentence is nothing; what
  * is summed over a part is how little its words belong to this situation, and where a part begins and ends is what explains
  * all sentences best, since people change the matter between paragraphs and seldom within. A long answer to this situation
- * gathers words of its own as well: only what some other known situation explains better than this one is called foreign.
+ * gathers words of its own as well: only paragraphs that one other known situation explains better are called foreign.
  * Bounds are set on the development half of the calibration answers; what they cost is in bench/grading/defences.ts.
  */
 import { candidateTurns, type Transcript, type Turn } from "../../../interview/transcript.ts";
@@ -15,8 +15,11 @@ import { belonging, situationIn, situationOf, type Situation } from "./situation
 
 /** Words that belong less than this on average speak of something else. */
 const ownBelonging = 0.75;
-/** What speaks of another situation has to come to this in one part, or in all parts together, before any of it is foreign. */
-const foreignFrom = { onePart: 40, allParts: 60 };
+/**
+ * What speaks of another situation has to come to this before any of it is foreign. Of the honest calibration answers none
+ * comes to more than 50; strong answers to other scenarios come to 57 and more.
+ */
+const foreignFrom = 54;
 /** What it costs to pass from one's own situation to another and back: people do so between paragraphs, if at all. */
 const passing = { withinParagraph: 9, betweenParagraphs: 5 };
 /** A scenario that says less than this of itself cannot tell what is foreign to it. */
@@ -82,13 +85,44 @@ function partsElsewhere(sentences: readonly Sentence[]): Part[] {
 /** The parts of a candidate's answers that speak of another situation, by the number of the turn. */
 export type ForeignParts = ReadonlyMap<number, readonly Span[]>;
 
-/** Whether one of the others says the words of these parts rather than the situation itself; each word counts once. */
-function isSaidElsewhere(parts: readonly Part[], situation: Situation, others: readonly Scenario[]): boolean {
-  const sentences = parts.flatMap((part) => part.sentences);
-  const meanings = [...new Set(sentences.flatMap(({ turn, span }) => meaningsOf(turn.text, span)))];
-  const fitTo = (where: Situation) => meanings.reduce((sum, meaning) => sum + belonging(meaning, where), 0);
-  const own = fitTo(situation);
-  return others.some((other) => fitTo(situationOf(other)) > own);
+/** Sentences that stand in one paragraph of one turn. */
+function paragraphsOf({ sentences }: Part): Sentence[][] {
+  const paragraphs: Sentence[][] = [];
+  for (const sentence of sentences.toReversed()) {
+    const open = paragraphs.at(-1);
+    const goesOn = open?.at(-1)?.turn === sentence.turn && sentence.passing === passing.withinParagraph;
+    if (open && goesOn) open.push(sentence);
+    else paragraphs.push([sentence]);
+  }
+  return paragraphs;
+}
+
+/** How well a situation explains the words of some sentences; each word counts once. */
+function fit(meanings: ReadonlySet<string>, where: Situation): number {
+  let sum = 0;
+  for (const meaning of meanings) sum += belonging(meaning, where);
+  return sum;
+}
+
+type Paragraph = { sentences: Sentence[]; meanings: Set<string>; own: number; foreign: number };
+
+function readParagraph(sentences: Sentence[], situation: Situation): Paragraph {
+  const meanings = new Set(sentences.flatMap(({ turn, span }) => meaningsOf(turn.text, span)));
+  const foreign = sumOf(sentences);
+  return { sentences, meanings, own: fit(meanings, situation), foreign };
+}
+
+const sumOf = (items: readonly { foreign: number }[]) => items.reduce((sum, { foreign }) => sum + foreign, 0);
+
+/** The paragraphs that one of the others explains better than the situation itself: of the one that most can be said of. */
+function saidElsewhere(paragraphs: readonly Paragraph[], others: readonly Scenario[]): Paragraph[] {
+  let most: Paragraph[] = [];
+  for (const other of others) {
+    const there = situationOf(other);
+    const better = paragraphs.filter(({ meanings, own }) => fit(meanings, there) > own);
+    if (sumOf(better) > sumOf(most)) most = better;
+  }
+  return most;
 }
 
 /** `known` are the situations that an answer may have been written for; the scenario's own is not counted among them. */
@@ -98,11 +132,12 @@ export function foreignIn(scenario: Scenario, transcript: Transcript, known: rea
   if (situation.size < smallestSituation) return foreign;
   const answers = candidateTurns(transcript).filter(({ kind }) => kind === "answer");
   const parts = partsElsewhere(answers.flatMap((turn) => sentencesOf(turn, situation)));
-  const all = parts.reduce((sum, part) => sum + part.foreign, 0);
-  if (all < foreignFrom.allParts && !parts.some((part) => part.foreign >= foreignFrom.onePart)) return foreign;
+  if (sumOf(parts) < foreignFrom) return foreign;
+  const paragraphs = parts.flatMap(paragraphsOf).map((sentences) => readParagraph(sentences, situation));
   const others = known.filter(({ slug }) => slug !== scenario.slug);
-  if (!isSaidElsewhere(parts, situation, others)) return foreign;
-  for (const { turn, span } of parts.flatMap((part) => part.sentences)) {
+  const elsewhere = saidElsewhere(paragraphs, others);
+  if (sumOf(elsewhere) < foreignFrom) return foreign;
+  for (const { turn, span } of elsewhere.flatMap(({ sentences }) => sentences)) {
     foreign.set(turn.seq, [...(foreign.get(turn.seq) ?? []), span]);
   }
   return foreign;

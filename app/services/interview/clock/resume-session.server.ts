@@ -1,7 +1,7 @@
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import { resumeClock } from "#app/domain/interview/clock.ts";
 import { db } from "#app/db/client.server.ts";
-import { clockOf, findSession } from "./find-session.server.ts";
+import { clockOf, findSession } from "../find-session.server.ts";
 import { scheduleEnd } from "./schedule-end.server.ts";
 
 /** Sets the clock going again; one that runs stays as it is. Null when the session is absent or not the viewer's. */

@@ -4,8 +4,8 @@ import { candidateTurns } from "#app/domain/interview/transcript.ts";
 import { db } from "#app/db/client.server.ts";
 import type { Session } from "#app/db/generated/client.ts";
 import { endOverdueInterview } from "./end-overdue-interview.server.ts";
-import { findSession } from "./find-session.server.ts";
-import { readLate } from "./read-draft.server.ts";
+import { findSession } from "../find-session.server.ts";
+import { readLate } from "../read-draft.server.ts";
 
 /** Whether it was the clock that ended it, and not the last question or the candidate. */
 export function isEndedByClock({ phase, endsAt, finishedAt }: Pick<Session, "phase" | "endsAt" | "finishedAt">) {

@@ -1,6 +1,6 @@
 import { Form, useLocation, useNavigation } from "@remix-run/react";
 import { Button } from "#app/components/ui/button.tsx";
-import type { RoomView } from "./room-view.ts";
+import type { RoomView } from "../room-view.ts";
 
 export const hintFormId = "hint-form";
 

@@ -1,7 +1,7 @@
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import { isUp, pauseClock } from "#app/domain/interview/clock.ts";
 import { db } from "#app/db/client.server.ts";
-import { clockOf, findSession } from "./find-session.server.ts";
+import { clockOf, findSession } from "../find-session.server.ts";
 
 export type PauseRefusal = "finished" | "time_is_up" | "no_clock" | "no_pause_left";
 

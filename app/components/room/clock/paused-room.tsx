@@ -1,8 +1,8 @@
 import { Form, useLocation } from "@remix-run/react";
 import { Button } from "#app/components/ui/button.tsx";
 import { clockWords } from "#app/components/ui/duration-words.ts";
-import type { RoomClock } from "./room-view.ts";
-import "./clock/clock.css";
+import type { RoomClock } from "../room-view.ts";
+import "./clock.css";
 
 /** The clock stands still and everything there is to think about is covered. */
 export function PausedRoom({ clock }: { clock: RoomClock }) {

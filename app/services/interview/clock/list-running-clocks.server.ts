@@ -1,6 +1,6 @@
 import type { Clock } from "#app/domain/interview/clock.ts";
 import { db } from "#app/db/client.server.ts";
-import { clockOf } from "./find-session.server.ts";
+import { clockOf } from "../find-session.server.ts";
 
 /** The interviews whose clock runs, whoever's they are. */
 export async function listRunningClocks(): Promise<{ sessionId: string; clock: Clock }[]> {

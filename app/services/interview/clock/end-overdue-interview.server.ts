@@ -1,9 +1,9 @@
 import { graceMs, isUp } from "#app/domain/interview/clock.ts";
 import { unsentAnswer } from "#app/domain/interview/draft.ts";
 import { endByClock } from "#app/domain/interview/session.ts";
-import { clockOf, findSessionOfAnyone, stateOf } from "./find-session.server.ts";
-import { readDraft } from "./read-draft.server.ts";
-import { recordStep } from "./record-step.server.ts";
+import { clockOf, findSessionOfAnyone, stateOf } from "../find-session.server.ts";
+import { readDraft } from "../read-draft.server.ts";
+import { recordStep } from "../record-step.server.ts";
 
 /** An answer may be taken in the same moment; then what is there is looked at again. */
 const mostTries = 5;

@@ -1,7 +1,7 @@
 import { VerdictMark } from "#app/components/ui/verdict.tsx";
 import type { DrawnFinding, ShownPoint } from "#app/domain/grading/feedback.ts";
 import type { WrongNumber } from "#app/domain/grading/findings/numbers/number-view.ts";
-import type { AnswerFeedback } from "./room-view.ts";
+import type { AnswerFeedback } from "../room-view.ts";
 import "./feedback.css";
 
 const points = (count: number) => count.toLocaleString("en", { maximumFractionDigits: 1 });

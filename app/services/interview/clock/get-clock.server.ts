@@ -3,7 +3,7 @@ import { remainingMs } from "#app/domain/interview/clock.ts";
 import type { Phase } from "#app/domain/interview/session.ts";
 import { db } from "#app/db/client.server.ts";
 import { endOverdueInterview } from "./end-overdue-interview.server.ts";
-import { clockOf } from "./find-session.server.ts";
+import { clockOf } from "../find-session.server.ts";
 
 export type ClockView = { phase: Phase; remainingMs: number | null; isPaused: boolean };
 
