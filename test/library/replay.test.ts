@@ -63,6 +63,8 @@ test.each(played)("the $name answer at $slug, told again, comes to the same turn
   const { scenario } = entry;
   const { phase, turns } = play(entry, name);
   expect(turns.filter(({ kind }) => kind === "answer").length).toBeGreaterThan(0);
+  // Nothing in a sound answer is held up.
+  expect(turns.filter(({ move }) => move === "contradiction" || move === "wrong_number")).toEqual([]);
   const again = replayInterview(scenario, eventsOf(turns, phase), (soFar) => readInterview(scenario, soFar));
   expect(again).toEqual({ phase, turns });
 });

@@ -145,7 +145,9 @@ function PlanTable({ days, today }: { days: readonly ShownPlanDay[]; today: stri
               {each.day === today ? `Today, ${shortDay(each.day)}` : shortDay(each.day)}
             </th>
             <td data-label="What">
-              <PlanWords day={each} />
+              <span>
+                <PlanWords day={each} />
+              </span>
             </td>
             <td className="r" data-label="Cards">
               {each.cards === 0 ? <span className="muted">none</span> : `about ${each.cards}`}

@@ -71,10 +71,12 @@ export function MasteryTable({ caption, first, estimates, among }: MasteryTableP
               {each.latest ? `${each.latest.met} of ${each.latest.of} met` : <span className="muted">none</span>}
             </td>
             <td className="r" data-label="Rests on">
-              {each.checks === 1 ? "1 check" : `${each.checks} checks`}
-              {each.checks > 0 ? (
-                <span className="muted">, {each.groups === 1 ? `1 ${among}` : `${each.groups} ${among}s`}</span>
-              ) : null}
+              <span>
+                {each.checks === 1 ? "1 check" : `${each.checks} checks`}
+                {each.checks > 0 ? (
+                  <span className="muted">, {each.groups === 1 ? `1 ${among}` : `${each.groups} ${among}s`}</span>
+                ) : null}
+              </span>
             </td>
           </tr>
         ))}

@@ -39,9 +39,12 @@ export function ReplayBar({ steps, number, score, player, pace, onPace, onStep }
           {player.isPlaying ? "Stop" : "Play"}
         </Button>
         <label className="replay-pace needs-script small">
-          <span className="muted">Pace</span>
+          <span className="muted" aria-hidden="true">
+            Pace
+          </span>
           <select
             className="input"
+            aria-label="Pace"
             value={pace}
             onChange={({ target }) => onPace(paces.find((each) => String(each) === target.value) ?? 1)}
           >

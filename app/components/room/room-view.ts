@@ -3,6 +3,7 @@ import type { TurnLike } from "#app/components/transcript/turns.ts";
 import type { Feedback } from "#app/domain/grading/feedback.ts";
 import type { Draft, LateText } from "#app/domain/interview/draft.ts";
 import type { Mode, Phase } from "#app/domain/interview/session.ts";
+import type { DiagramRule } from "#app/domain/scenarios/diagram-rule.ts";
 import type { Fact, ScenarioKind } from "#app/domain/scenarios/schema.ts";
 
 /** What the candidate asked for and was told; `known` is false for what is theirs to assume. */
@@ -33,6 +34,8 @@ export type RoomView = {
   newerVersion: boolean;
   brief: readonly MarkdownPart[];
   facts: readonly Fact[];
+  /** What is found in a drawing while it is made; null where that is told only at the end. */
+  diagramRules: readonly DiagramRule[] | null;
   questionNumber: number;
   questionsInAll: number;
   turns: readonly RoomTurn[];

@@ -69,6 +69,7 @@ export function Talk({ room, controls, notTaken, isTimeUp }: TalkProps) {
           isSending={isSending}
           isTimeUp={isTimeUp}
           notTaken={problem}
+          diagramRules={room.diagramRules}
         />
         <KeyLine hasHints={hints !== null} onShowAll={() => setShowingKeys(true)} />
         <KeyDialog hasHints={hints !== null} isOpen={isShowingKeys} onClose={() => setShowingKeys(false)} />

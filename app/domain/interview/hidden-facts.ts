@@ -101,39 +101,59 @@ function matchesOf({ reading, places }: Passage, entries: ReadonlySet<number>): 
 
 const coverageAt = featureNames.indexOf("coverage");
 
+/** A question looked up in the facts: its passage, what it is about, and what each of its words weighs. */
+function lookUp(prepared: Prepared, sentence: string) {
+  const passage = preparePassage(prepared.book, readText(sentence), { guarded: false });
+  const { tokens } = passage.reading;
+  const isLight = (at: number) => lightVerbs.has(tokens[at]?.key ?? "");
+  const known = matchesOf(passage, new Set(prepared.entries.flatMap((each) => [...each])));
+  const places = tokens.flatMap(({ isContent }, at) => (isContent && !isLight(at) ? [at] : []));
+  return {
+    passage,
+    asked: mattersIn(sentence),
+    wordWeights: passage.weights.map((weight, at) => weight * (isLight(at) ? lightShare : 1)),
+    words: places.length,
+    strange: places.filter((at) => known[at] === 0).length,
+    common: places.filter((at) => known[at] !== 0).map((at) => tokens[at]?.key ?? ""),
+  };
+}
+
+type Question = ReturnType<typeof lookUp>;
+
+/** One word in common may be an accident, where there is hardly another, or where it is everybody's. */
+function isElsewhere({ words, strange, common }: Question, { knownBy }: Prepared): boolean {
+  const isAccident = common.length === 1 && (strange > 0 || (knownBy.get(common[0] ?? "") ?? 0) > 1);
+  return isAccident || strange > mostStrange * words;
+}
+
+function sumFor(at: number, prepared: Prepared, { passage, asked, wordWeights }: Question): number {
+  const { book, entries, names, knownBy, matters, matterInAll } = prepared;
+  const weigh = (nth: number) =>
+    matchesOf(passage, entries[nth] ?? new Set()).reduce(
+      (sum, match, place) => sum + match * (wordWeights[place] ?? 0),
+      0,
+    );
+  let matter = 0;
+  for (const each of asked) matter += Math.sqrt(matters[at]?.get(each) ?? 0) / (0.5 + (matterInAll.get(each) ?? 0));
+  const named = passage.reading.tokens
+    .filter(({ key, isContent }) => isContent && names[at]?.has(key))
+    .reduce((sum, { key }) => sum + 1 / (knownBy.get(key) ?? 1), 0);
+  return (
+    weights.covered * (featuresOf(book.statements[at] ?? { phrasings: [] }, passage)[coverageAt] ?? 0) +
+    weights.asked * weigh(at) +
+    weights.told * weigh(names.length + at) +
+    weights.matter * matter +
+    weights.named * named
+  );
+}
+
 /** The chances of all facts; what is missing to 1 is that of none. */
 function chancesOf(facts: readonly HiddenFact[], sentence: string): number[] {
-  const { book, entries, names, knownBy, matters, matterInAll } = preparedFor(facts);
-  const passage = preparePassage(book, readText(sentence), { guarded: false });
-  const { tokens } = passage.reading;
-  const asked = mattersIn(sentence);
-  const weightAt = (nth: number) =>
-    (passage.weights[nth] ?? 0) * (lightVerbs.has(tokens[nth]?.key ?? "") ? lightShare : 1);
-  const weigh = (at: number) =>
-    matchesOf(passage, entries[at] ?? new Set()).reduce((sum, match, nth) => sum + match * weightAt(nth), 0);
-  const sums = facts.map((_, at) => {
-    let matter = 0;
-    for (const each of asked) matter += Math.sqrt(matters[at]?.get(each) ?? 0) / (0.5 + (matterInAll.get(each) ?? 0));
-    const covered = featuresOf(book.statements[at] ?? { phrasings: [] }, passage)[coverageAt] ?? 0;
-    const named = tokens
-      .filter(({ key, isContent }) => isContent && names[at]?.has(key))
-      .reduce((sum, { key }) => sum + 1 / (knownBy.get(key) ?? 1), 0);
-    return (
-      weights.covered * covered +
-      weights.asked * weigh(at) +
-      weights.told * weigh(facts.length + at) +
-      weights.matter * matter +
-      weights.named * named
-    );
-  });
-  const known = matchesOf(passage, new Set(entries.flatMap((each) => [...each])));
-  const places = tokens.flatMap(({ key, isContent }, at) => (isContent && !lightVerbs.has(key) ? [at] : []));
-  const strange = places.filter((at) => known[at] === 0).length;
-  // One word in common may be an accident, where there is hardly another, or where it is everybody's.
-  const common = places.filter((at) => known[at] !== 0);
-  const isAccident = common.length === 1 && (strange > 0 || (knownBy.get(tokens[common[0] ?? 0]?.key ?? "") ?? 0) > 1);
-  if (isAccident || strange > mostStrange * places.length) return facts.map(() => 0);
-  const all = [...sums, none.constant + none.strangeWord * strange];
+  const prepared = preparedFor(facts);
+  const question = lookUp(prepared, sentence);
+  if (isElsewhere(question, prepared)) return facts.map(() => 0);
+  const sums = facts.map((_, at) => sumFor(at, prepared, question));
+  const all = [...sums, none.constant + none.strangeWord * question.strange];
   const most = Math.max(...all);
   const total = all.reduce((sum, each) => sum + Math.exp(each - most), 0);
   return sums.map((each) => Math.exp(each - most) / total);

@@ -5,6 +5,7 @@ import { emptyDraft, type Draft, type LateText } from "#app/domain/interview/dra
 import { hintsInAll } from "#app/domain/interview/hints.ts";
 import { hintsGiven, questionsAsked, questionsInAll, type Mode, type Phase } from "#app/domain/interview/session.ts";
 import { numberHints, numberQuestions, type Turn } from "#app/domain/interview/transcript.ts";
+import type { DiagramRule } from "#app/domain/scenarios/diagram-rule.ts";
 import type { Fact, ScenarioKind } from "#app/domain/scenarios/schema.ts";
 import { loadLibrary } from "#app/services/library/load-library.server.ts";
 import { renderMarkdown, type MarkdownBlock } from "#app/services/library/render-markdown.server.ts";
@@ -43,6 +44,7 @@ export type RoomView = {
   newerVersion: boolean;
   brief: MarkdownBlock[];
   facts: Fact[];
+  diagramRules: DiagramRule[] | null;
   questionNumber: number;
   questionsInAll: number;
   turns: RoomTurn[];
@@ -111,6 +113,7 @@ async function viewRoom(found: FoundSession, now: Date): Promise<RoomView> {
     kind: scenario.kind,
     minutes: scenario.minutes,
     facts: scenario.facts,
+    diagramRules: mode === "practice" ? scenario.diagramRules : null,
     spentMs: phase === "answering" ? addSpent(session.spentMs, session.lastActiveAt, now) : session.spentMs,
     startedAt: startedAt.toISOString(),
     finishedAt: finishedAt?.toISOString() ?? null,

@@ -84,9 +84,7 @@ const number = {
 test("a wrong number is held up with every figure it has and none it has not", () => {
   expect(wordingFault("$340, you say; but what do 50,000 at $0.00002 make?", runs, number)).toBeNull();
   expect(wordingFault("$340, you say; are you sure?", runs, number)).toBe("facts_lost");
-  expect(wordingFault("$340? Do 50,000 at $0.00002 make $1".replace("?", ":") + "?", runs, number)).toBe(
-    "answer_given",
-  );
+  expect(wordingFault("$340: do 50,000 at $0.00002 not make $1?", runs, number)).toBe("answer_given");
 });
 
 test.each(["back_to_the_point", "accepts_not_knowing", "contradiction", "wrong_number"] as const)(

@@ -2,6 +2,7 @@ import { Form, useLocation } from "@remix-run/react";
 import { useState, type FormEvent, type KeyboardEvent } from "react";
 import { DiagramEditor } from "#app/components/diagram/diagram-editor.tsx";
 import { Dictate } from "#app/components/speech/dictate.tsx";
+import type { DiagramRule } from "#app/domain/scenarios/diagram-rule.ts";
 import { tabId } from "#app/components/ui/tab-list.tsx";
 import type { Typed } from "../autosave.ts";
 import type { AutosaveControls } from "../use-autosave.ts";
@@ -27,6 +28,8 @@ type ComposerProps = {
   /** Nothing more is written; what there is goes along. */
   isTimeUp: boolean;
   notTaken: NotTaken | null;
+  /** What a drawing is held against while it is made, if it is. */
+  diagramRules: readonly DiagramRule[] | null;
 };
 
 /** Where answers are written and drawn, and questions asked. One form; without scripts a plain one. */
@@ -74,13 +77,13 @@ export function Composer(props: ComposerProps) {
   );
 }
 
-type PanelsProps = Pick<ComposerProps, "questionNumber" | "isSending" | "isTimeUp" | "notTaken"> & {
+type PanelsProps = Pick<ComposerProps, "questionNumber" | "isSending" | "isTimeUp" | "notTaken" | "diagramRules"> & {
   typed: Typed;
   onChange: (changed: Partial<Typed>) => void;
 };
 
 /** Both are always in the form; the style sheet shows the chosen one, and without scripts both. */
-function Panels({ typed, onChange, questionNumber, isSending, isTimeUp, notTaken }: PanelsProps) {
+function Panels({ typed, onChange, questionNumber, isSending, isTimeUp, notTaken, diagramRules }: PanelsProps) {
   const isAsking = typed.kind === "clarification";
   const asTab = (id: string) => (isAsking ? { id } : { id, role: "tabpanel", "aria-labelledby": tabId(id) });
   return (
@@ -106,6 +109,7 @@ function Panels({ typed, onChange, questionNumber, isSending, isTimeUp, notTaken
           label="Your diagram, in Mermaid"
           value={typed.diagram}
           onChange={(diagram) => onChange({ diagram })}
+          rules={diagramRules ?? undefined}
         />
       </div>
     </>

@@ -20,6 +20,8 @@ const ownBelonging = 0.75;
  * comes to more than 50; strong answers to other scenarios come to 57 and more.
  */
 const foreignFrom = 54;
+/** A part of which this much is said elsewhere was taken from there whole. */
+const wholeFrom = 0.7;
 /** What it costs to pass from one's own situation to another and back: people do so between paragraphs, if at all. */
 const passing = { withinParagraph: 9, betweenParagraphs: 5 };
 /** A scenario that says less than this of itself cannot tell what is foreign to it. */
@@ -104,12 +106,12 @@ function fit(meanings: ReadonlySet<string>, where: Situation): number {
   return sum;
 }
 
-type Paragraph = { sentences: Sentence[]; meanings: Set<string>; own: number; foreign: number };
+type Paragraph = { part: Part; sentences: Sentence[]; meanings: Set<string>; own: number; foreign: number };
 
-function readParagraph(sentences: Sentence[], situation: Situation): Paragraph {
+function readParagraph(part: Part, sentences: Sentence[], situation: Situation): Paragraph {
   const meanings = new Set(sentences.flatMap(({ turn, span }) => meaningsOf(turn.text, span)));
   const foreign = sumOf(sentences);
-  return { sentences, meanings, own: fit(meanings, situation), foreign };
+  return { part, sentences, meanings, own: fit(meanings, situation), foreign };
 }
 
 const sumOf = (items: readonly { foreign: number }[]) => items.reduce((sum, { foreign }) => sum + foreign, 0);
@@ -133,11 +135,17 @@ export function foreignIn(scenario: Scenario, transcript: Transcript, known: rea
   const answers = candidateTurns(transcript).filter(({ kind }) => kind === "answer");
   const parts = partsElsewhere(answers.flatMap((turn) => sentencesOf(turn, situation)));
   if (sumOf(parts) < foreignFrom) return foreign;
-  const paragraphs = parts.flatMap(paragraphsOf).map((sentences) => readParagraph(sentences, situation));
+  const paragraphs = parts.flatMap((part) =>
+    paragraphsOf(part).map((sentences) => readParagraph(part, sentences, situation)),
+  );
   const others = known.filter(({ slug }) => slug !== scenario.slug);
   const elsewhere = saidElsewhere(paragraphs, others);
   if (sumOf(elsewhere) < foreignFrom) return foreign;
-  for (const { turn, span } of elsewhere.flatMap(({ sentences }) => sentences)) {
+  const sentences = parts.flatMap((part) => {
+    const said = elsewhere.filter((paragraph) => paragraph.part === part);
+    return sumOf(said) >= wholeFrom * part.foreign ? part.sentences : said.flatMap((paragraph) => paragraph.sentences);
+  });
+  for (const { turn, span } of sentences) {
     foreign.set(turn.seq, [...(foreign.get(turn.seq) ?? []), span]);
   }
   return foreign;
