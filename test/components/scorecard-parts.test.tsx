@@ -151,9 +151,9 @@ test("positions come in the one order, with the condition and the approach that 
     { approach: "hybrid" as const, strength: "best" as const, when: "Both change." },
     { approach: "prompt" as const, strength: "weak" as const, when: "A baseline." },
   ];
-  render(<Positions positions={positions} taken="hybrid" />);
+  render(<Positions positions={positions} taken="hybrid" bestAfterTwist="prompt" />);
   const items = screen.getAllByRole("listitem").map((item) => item.textContent);
-  expect(items[0]).toContain("PromptWeak here");
+  expect(items[0]).toContain("PromptWeak herebest after the change");
   expect(items[1]).toContain("HybridHolds best herewhat you argued forBoth change.");
 });
 

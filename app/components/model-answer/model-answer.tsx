@@ -29,12 +29,13 @@ export type ModelAnswerView = {
   labelledMet: number;
   positions: readonly Position[];
   taken: Approach | null;
+  bestAfterTwist: Approach | null;
   differences: readonly Difference[] | null;
 };
 
 /** The author's strong answer, after one's own: where the two differ, then the answer with its marks and its reasons. */
 export function ModelAnswer({ view }: { view: ModelAnswerView }) {
-  const { grade, newerVersion, differences, positions, taken } = view;
+  const { grade, newerVersion, differences, positions, taken, bestAfterTwist } = view;
   const checks = grade.criteria.flatMap((criterion) => criterion.checks);
   return (
     <div className="wrap scorecard model-answer">
@@ -50,7 +51,12 @@ export function ModelAnswer({ view }: { view: ModelAnswerView }) {
       {positions.length === 0 ? null : (
         <section className="part positions" aria-labelledby="rests-title">
           <h2 id="rests-title">What it rests on</h2>
-          <PositionList positions={positions} taken={taken} takenWords="what this answer argues for" />
+          <PositionList
+            positions={positions}
+            taken={taken}
+            takenWords="what this answer argues for"
+            bestAfterTwist={bestAfterTwist}
+          />
           <p className="small muted">
             Under another condition another answer is the strong one. Which approach this one argues for is read from
             its words by code.

@@ -10,11 +10,16 @@ export const strengthName: Record<Position["strength"], string> = {
 };
 
 /** Every approach with the condition that selects it. Never before the end. */
-export function Positions({ positions, taken }: { positions: readonly Position[]; taken: Approach | null }) {
+export function Positions({ positions, taken, bestAfterTwist }: Omit<PositionListProps, "takenWords">) {
   return (
     <section className="part positions" aria-labelledby="positions-title">
       <h2 id="positions-title">What could be defended, and when</h2>
-      <PositionList positions={positions} taken={taken} takenWords="what you argued for" />
+      <PositionList
+        positions={positions}
+        taken={taken}
+        takenWords="what you argued for"
+        bestAfterTwist={bestAfterTwist}
+      />
       <p className="small muted">
         {taken === null
           ? "Which one you argued for could not be read from your words. "
@@ -25,10 +30,16 @@ export function Positions({ positions, taken }: { positions: readonly Position[]
   );
 }
 
-type PositionListProps = { positions: readonly Position[]; taken: Approach | null; takenWords: string };
+type PositionListProps = {
+  positions: readonly Position[];
+  taken: Approach | null;
+  takenWords: string;
+  /** What holds best once the situation has changed, where that is another approach. */
+  bestAfterTwist: Approach | null;
+};
 
 /** In the order that is always the same. */
-export function PositionList({ positions, taken, takenWords }: PositionListProps) {
+export function PositionList({ positions, taken, takenWords, bestAfterTwist }: PositionListProps) {
   const inOrder = approaches.flatMap((approach) => positions.filter((position) => position.approach === approach));
   return (
     <ul>
@@ -37,6 +48,7 @@ export function PositionList({ positions, taken, takenWords }: PositionListProps
           <div className="position-name">
             <ApproachMark approach={position.approach} chip />
             <span className="small medium">{strengthName[position.strength]}</span>
+            {position.approach === bestAfterTwist ? <span className="small muted">best after the change</span> : null}
             {position.approach === taken ? <span className="small muted">{takenWords}</span> : null}
           </div>
           <p className="position-when">{position.when}</p>

@@ -85,7 +85,9 @@ function Graded({ view, grade, refused }: ScorecardProps & { grade: MadeGrade })
       <Numbers numbers={grade.numbers} />
       <DiagramFindings diagrams={grade.diagrams} transcript={transcript} />
       <Missing further={view.furtherStudy} missing={grade.missing} slug={session.slug} compareTo={comparisonOf(view)} />
-      {view.positions.length === 0 ? null : <Positions positions={view.positions} taken={view.taken} />}
+      {view.positions.length === 0 ? null : (
+        <Positions positions={view.positions} taken={view.taken} bestAfterTwist={view.bestAfterTwist} />
+      )}
       <GradedBy view={view} grade={grade} />
     </>
   );

@@ -29,6 +29,7 @@ export type ModelAnswerView = {
   labelledMet: number;
   positions: readonly Position[];
   taken: Approach | null;
+  bestAfterTwist: Approach | null;
   /** Null where one's own interview has no grade. */
   differences: Difference[] | null;
 };
@@ -100,6 +101,7 @@ export async function getModelAnswer(viewer: Viewer, sessionId: string): Promise
     labelledMet: countLabelledMet(entry),
     positions: scenario.positions,
     taken: scenario.positions.length === 0 ? null : takenPosition(answer.transcript, scenario.twist),
+    bestAfterTwist: scenario.twist?.best ?? null,
     differences: own && differencesFrom(view, own),
   };
 }

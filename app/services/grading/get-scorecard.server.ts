@@ -52,7 +52,8 @@ async function findOtherAttempt(viewer: Viewer, { session }: FoundSession) {
 async function viewGraded(found: FoundSession) {
   const { session, scenario } = found;
   const grade = await findGrade(found);
-  if (!grade) return { grade, furtherStudy: {}, contests: null, people: null, positions: [], taken: null };
+  if (!grade)
+    return { grade, furtherStudy: {}, contests: null, people: null, positions: [], taken: null, bestAfterTwist: null };
   const [contests, reviewed, furtherStudy] = await Promise.all([
     getContests(session.id, { ...grade, criterionIds: grade.criteria.map(({ id }) => id) }),
     listReviewedGrades(grade),
@@ -65,6 +66,7 @@ async function viewGraded(found: FoundSession) {
     people: agreementWithPeople(reviewed),
     positions: scenario.positions,
     taken: scenario.positions.length === 0 ? null : takenPosition(session.turns, scenario.twist),
+    bestAfterTwist: scenario.twist?.best ?? null,
   };
 }
 

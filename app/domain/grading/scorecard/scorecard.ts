@@ -80,6 +80,8 @@ export type ScorecardView = {
   contests: Contests | null;
   positions: readonly Position[];
   taken: Approach | null;
+  /** What holds best once the situation has changed, where that is another approach. */
+  bestAfterTwist: Approach | null;
   agreement: AuthorAgreement | null;
   /** The grader of this grade against levels that people gave by the same rubric; null without a grade. */
   people: PeopleAgreement | null;
