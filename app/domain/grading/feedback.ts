@@ -37,6 +37,20 @@ function drawnIn({ seq, reason, analysed, rules }: DiagramFinding): DrawnFinding
   return { seq, notRead: analysed ? null : reason, rules: told };
 }
 
+type SurePoint = ShownPoint & { confidence: number };
+
+/** Of points half made by the very same words only the surest is said, and none where those words make one in full. */
+function withoutEchoes(shown: readonly SurePoint[]): ShownPoint[] {
+  const weight = ({ verdict, confidence }: SurePoint) => worth[verdict] + confidence;
+  const isEcho = (point: SurePoint) =>
+    point.verdict === "partial" &&
+    point.quotes.length > 0 &&
+    shown.some((other) => weight(other) > weight(point) && point.quotes.every((quote) => other.quotes.includes(quote)));
+  return shown
+    .filter((point) => !isEcho(point))
+    .map(({ id, title, verdict, quotes }) => ({ id, title, verdict, quotes }));
+}
+
 const sum = (result: GradeResult, of: "points" | "maxPoints") =>
   result.criteria.reduce((total, criterion) => total + criterion[of], 0);
 
@@ -51,15 +65,16 @@ export function feedbackOn(
   const [known, now] = [checksOf(before), checksOf(after)];
   const showed = rubric.criteria
     .flatMap(({ checks }) => checks)
-    .flatMap((check): ShownPoint[] => {
+    .flatMap((check): SurePoint[] => {
       const found = now.get(check.id);
       if (!found || (found.verdict !== "met" && found.verdict !== "partial")) return [];
       if (worth[found.verdict] <= worth[known.get(check.id)?.verdict ?? "not_met"]) return [];
       const quotes = found.quotes.filter(({ seq }) => seqs.includes(seq)).map(({ text }) => text);
-      return [{ id: check.id, title: titleOf(check), verdict: found.verdict, quotes }];
+      const { verdict, confidence } = found;
+      return [{ id: check.id, title: titleOf(check), verdict, quotes, confidence: confidence ?? 0 }];
     });
   return {
-    showed,
+    showed: withoutEchoes(showed),
     wrong: viewNumbers(after.findings.numbers.filter(({ quote }) => seqs.includes(quote.seq))).wrong,
     drawn: after.findings.diagrams.filter(({ seq }) => seqs.includes(seq)).map(drawnIn),
     points: sum(after, "points"),
