@@ -142,10 +142,7 @@ export function playCandidate(candidate: Candidate, plan: Planner): Played {
     followUps,
     aimed,
     aimedHarshly,
-    // A fact is the situation's; that a rubric's examples speak of it too gives nothing away.
-    rubricPhrases: turns.filter(
-      ({ speaker, factId, text }) => speaker === "interviewer" && factId === null && sharesRun(text, runs),
-    ).length,
+    rubricPhrases: turns.filter(({ speaker, text }) => speaker === "interviewer" && sharesRun(text, runs)).length,
     share: wordsOf("candidate") / (wordsOf("candidate") + wordsOf("interviewer")),
   };
 }

@@ -10,6 +10,7 @@ import { rubricRuns, wordingFault } from "#app/domain/interview/wording.ts";
 import { approaches } from "#app/domain/scenarios/approach.ts";
 import { checkLibrary } from "#app/services/library/check-library.server.ts";
 import type { Scenario } from "#app/domain/scenarios/schema.ts";
+import { sharesRun } from "#app/domain/text/word-runs.ts";
 import { loadLibrary, sectionsOf, type LibraryScenario } from "#app/services/library/load-library.server.ts";
 import { transcriptOf } from "#test/support/graded-scenario.ts";
 
@@ -213,4 +214,18 @@ test.each(slugs)("no question of the interviewer of %s gives away the words of i
   for (const text of [opening, ...probes, ...(twist ? [`${twist.change} ${twist.asks}`] : [])]) {
     expect([wordingFault(text, runs) === "rubric_words", text]).toEqual([false, text]);
   }
+});
+
+test.each(slugs)("neither a hidden fact of %s nor a hint gives away the words of its rubric", (slug) => {
+  const { rubric, hiddenFacts, hints } = entryOf(slug).scenario;
+  const runs = rubricRuns(rubric);
+  for (const text of [...hiddenFacts.map(({ answer }) => answer), ...Object.values(hints).flat()]) {
+    expect([sharesRun(text, runs), text]).toEqual([false, text]);
+  }
+});
+
+test.each(slugs)("there are three hints for every check of %s", (slug) => {
+  const { rubric, hints } = entryOf(slug).scenario;
+  const ids = rubric.criteria.flatMap(({ checks }) => checks.map(({ id }) => id));
+  expect(Object.keys(hints).sort()).toEqual(ids.sort());
 });
