@@ -1,36 +1,34 @@
 import { z } from "zod";
+import { storable } from "#app/domain/text/storable.ts";
 import { maxAnswerChars, refusalMessage } from "#app/domain/interview/session.ts";
 
-/** Browsers send line breaks as two characters; what is kept, counted and quoted has one. */
 const words = (tooLong: string) =>
-  z
-    .string()
-    .default("")
-    .transform((text) => text.replace(/\r\n?/g, "\n"))
-    .pipe(z.string().max(maxAnswerChars, tooLong));
+  z.string().default("").transform(storable).pipe(z.string().max(maxAnswerChars, tooLong));
 
 const text = words(refusalMessage.too_long);
 const diagram = words(
   `A diagram may be at most ${maxAnswerChars.toLocaleString("en")} characters long. Shorten it and send it again.`,
 );
 const count = z.coerce.number().int().min(0);
+const holds = z.enum(["answer", "ask"]).default("answer");
 
 const RoomFormSchema = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("answer"), text, diagram, seenSeq: count }),
   z.object({ intent: z.literal("ask"), text, seenSeq: count }),
-  z.object({ intent: z.literal("hint"), seenSeq: count }),
-  z.object({ intent: z.literal("pause") }),
+  /** Without scripts nothing is saved while it is typed: what stands in the box comes along. */
+  z.object({ intent: z.literal("hint"), seenSeq: count, holds, text, diagram, revision: count }),
+  z.object({ intent: z.literal("pause"), holds, text, diagram, revision: count }),
   z.object({ intent: z.literal("resume") }),
   /** What is typed goes along when the box holds an answer; `revision` is the newest draft this page has seen. */
-  z.object({ intent: z.literal("finish"), holds: z.enum(["answer", "ask"]), text, diagram, revision: count }),
+  z.object({ intent: z.literal("finish"), holds, text, diagram, revision: count }),
 ]);
 export type RoomForm = z.infer<typeof RoomFormSchema>;
 
-/** The button that finishes belongs to the same form as the choice between answering and asking, and outweighs it. */
+/** A button of the same form as the choice between answering and asking outweighs it. */
 function intentsOf(form: FormData) {
   const intents = form.getAll("intent");
-  if (!intents.includes("finish")) return {};
-  return { intent: "finish", holds: intents.includes("ask") ? "ask" : "answer" };
+  const intent = ["finish", "pause", "hint"].find((button) => intents.includes(button));
+  return intent ? { intent, holds: intents.includes("ask") ? "ask" : "answer" } : {};
 }
 
 /** What the room sends: an answer, a question, or the wish for a hint, a pause or the end. A problem is one sentence for the candidate. */
@@ -45,7 +43,7 @@ export function readTyped(form: FormData): { kind: "answer" | "clarification"; t
   const kind = form.getAll("intent").includes("ask") ? "clarification" : "answer";
   const field = (name: string) => {
     const value = form.get(name);
-    return typeof value === "string" ? value : "";
+    return typeof value === "string" ? storable(value) : "";
   };
   return { kind, text: field("text"), diagram: field("diagram") };
 }

@@ -1,5 +1,5 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData, type ClientActionFunctionArgs } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { z } from "zod";
 import { CardAnswered } from "#app/components/practice/card-answered.tsx";
@@ -13,9 +13,10 @@ import { Time } from "#app/components/ui/time.tsx";
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import { maxReasonChars } from "#app/domain/practice/answer-judgement.ts";
 import { ratingName, RatingSchema } from "#app/domain/practice/schedule.ts";
+import { storable } from "#app/domain/text/storable.ts";
 import { requireFound } from "#app/http/not-found.server.ts";
 import { requireSameOrigin } from "#app/http/same-origin.server.ts";
-import { findViewer, requireViewer } from "#app/http/viewer.server.ts";
+import { findViewer } from "#app/http/viewer.server.ts";
 import { answerCard } from "#app/services/practice/answer-card.server.ts";
 import { getPractice } from "#app/services/practice/get-practice.server.ts";
 import { rateCard } from "#app/services/practice/rate-card.server.ts";
@@ -37,11 +38,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
 const answer = z
   .string()
   .default("")
-  .transform((text) => text.replace(/\r\n?/g, "\n").trim())
+  .transform((text) => storable(text).trim())
   .pipe(
     z.string().max(maxReasonChars, `An answer may be at most ${maxReasonChars.toLocaleString("en")} characters long.`),
   );
-const id = z.string().min(1);
+const id = z.string().min(1).transform(storable);
 
 const PracticeFormSchema = z.discriminatedUnion("intent", [
   z.object({
@@ -59,7 +60,7 @@ type PracticeForm = z.infer<typeof PracticeFormSchema>;
 
 /** A problem with the answer is told at its field, any other one above the card. */
 type Refused = { answered: null; problem: string; typed: string | null };
-const refuse = (status: 400 | 409, problem: string, typed: string | null = null) =>
+const refuse = (status: 400 | 401 | 409, problem: string, typed: string | null = null) =>
   data<Refused>({ answered: null, problem, typed }, { status });
 
 const ratedAlready = "This card was rated in another tab meanwhile. Here is what is due now.";
@@ -87,16 +88,33 @@ async function take(viewer: Viewer, sent: PracticeForm) {
   }
 }
 
+function typedIn(form: FormData): string {
+  const typed = form.get("answer");
+  return typeof typed === "string" ? typed : "";
+}
+
+const signedOut = "You are signed out. Sign in in another tab, then send it again: what you typed is still here.";
+const notSent = "It could not be sent. What you typed is still here; send it again when you are back online.";
+
+/** A connection that is gone leaves the page as it is, with what was typed. */
+export async function clientAction({ request, serverAction }: ClientActionFunctionArgs) {
+  const form = await request.clone().formData();
+  return serverAction<typeof action>().catch((error: unknown): Refused => {
+    if (error instanceof Response) throw error;
+    return { answered: null, problem: notSent, typed: typedIn(form) };
+  });
+}
+
 // Only the person a card belongs to may answer, rate or set it aside.
 export async function action({ request }: ActionFunctionArgs) {
   requireSameOrigin(request);
-  const viewer = await requireViewer(request);
   const form = await request.formData();
+  const viewer = await findViewer(request);
+  if (viewer === null) return refuse(401, signedOut, typedIn(form));
   const sent = PracticeFormSchema.safeParse(Object.fromEntries(form));
   if (!sent.success) {
     const [issue] = sent.error.issues;
-    const typed = form.get("answer");
-    if (issue?.path[0] === "answer") return refuse(400, issue.message, typeof typed === "string" ? typed : "");
+    if (issue?.path[0] === "answer") return refuse(400, issue.message, typedIn(form));
     return refuse(400, "This form could not be read. Reload the page.");
   }
   return take(viewer, sent.data);

@@ -7,6 +7,7 @@ import { ButtonLink } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { maxReasonChars } from "#app/domain/practice/answer-judgement.ts";
 import { approaches } from "#app/domain/scenarios/approach.ts";
+import { storable } from "#app/domain/text/storable.ts";
 import { parseForm, readText } from "#app/http/form.server.ts";
 import { requireFound } from "#app/http/not-found.server.ts";
 import { requireSameOrigin } from "#app/http/same-origin.server.ts";
@@ -28,7 +29,7 @@ const DrillFormSchema = z.object({
   reason: z
     .string()
     .default("")
-    .transform((text) => text.replace(/\r\n?/g, "\n").trim())
+    .transform((text) => storable(text).trim())
     .pipe(
       z.string().max(maxReasonChars, `A reason may be at most ${maxReasonChars.toLocaleString("en")} characters long.`),
     ),

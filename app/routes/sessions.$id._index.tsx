@@ -56,15 +56,25 @@ async function finish(viewer: Viewer, sessionId: string, sent: Extract<RoomForm,
   return finishSession(viewer, sessionId);
 }
 
-function take(viewer: Viewer, sessionId: string, sent: RoomForm) {
+/** What stands in the box beside a hint or a pause, where the page cannot save it by itself. */
+async function keepTyped(viewer: Viewer, sessionId: string, sent: Extract<RoomForm, { intent: "hint" | "pause" }>) {
+  const { holds, text, diagram, revision } = sent;
+  if (text === "" && diagram === "") return;
+  const kind = holds === "ask" ? "clarification" : "answer";
+  await saveDraft(viewer, { sessionId, draft: { kind, text, diagram }, revision });
+}
+
+async function take(viewer: Viewer, sessionId: string, sent: RoomForm) {
   switch (sent.intent) {
     case "answer":
       return submitAnswer(viewer, { sessionId, text: sent.text, diagram: sent.diagram, seenSeq: sent.seenSeq });
     case "ask":
       return askQuestion(viewer, { sessionId, text: sent.text, seenSeq: sent.seenSeq });
     case "hint":
+      await keepTyped(viewer, sessionId, sent);
       return takeHint(viewer, { sessionId, seenSeq: sent.seenSeq });
     case "pause":
+      await keepTyped(viewer, sessionId, sent);
       return pauseSession(viewer, sessionId);
     case "resume":
       return resumeSession(viewer, sessionId);

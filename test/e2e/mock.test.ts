@@ -105,10 +105,12 @@ browserTest("without scripts a mock interview can be started, paused and gone on
   await page.getByRole("button", { name: "Start the interview" }).click();
   await page.waitForURL(/\/sessions\/[\w-]+$/);
   expect(await leftSeconds(page)).toBeGreaterThan(40 * 60);
+  await answerBox(page).fill("I would train the form and look the law up.");
   await page.getByRole("button", { name: "Pause, once" }).click();
   await seen(page.getByRole("heading", { name: /^Paused/ })).toBeVisible();
   await page.getByRole("button", { name: "Go on with the clock" }).click();
   await seen(question(page)).toBeVisible();
+  await seen(answerBox(page)).toHaveValue("I would train the form and look the law up.");
   expect(await sidewaysScroll(page)).toBe(0);
 });
 

@@ -62,7 +62,9 @@ browserTest("without scripts a hint can be had, and the time spent is shown", as
   await page.goto("/scenarios/customer-support-chatbot");
   await page.getByRole("button", { name: "Start the interview" }).click();
   await page.waitForURL(/\/sessions\/[\w-]+$/);
+  await answerBox(page).fill("I would begin with what changes weekly.");
   await page.getByRole("button", { name: /^Show a hint/ }).click();
   await seen(page.getByText("Hint 1 of 3: a nudge")).toBeVisible();
+  await seen(answerBox(page)).toHaveValue("I would begin with what changes weekly.");
   await seen(page.getByRole("timer")).toBeVisible();
 });

@@ -57,10 +57,10 @@ test("what is no form of the room is refused", () => {
   for (const each of wrong) expect(parseRoomForm(each).ok).toBe(false);
 });
 
-test("whoever is refused gets back what was typed, as it was typed", () => {
+test("whoever is refused gets back what was typed, with line breaks of one character", () => {
   expect(readTyped(form(["intent", "ask"], ["text", "a\r\nb"]))).toEqual({
     kind: "clarification",
-    text: "a\r\nb",
+    text: "a\nb",
     diagram: "",
   });
 });

@@ -55,7 +55,7 @@ function DifferenceRow({ difference: { key, title, asks, study, model, own } }: 
         ) : (
           <VerdictMark verdict={own.verdict} />
         )}
-        {own.quotes.map((quote) => (
+        {[...new Set(own.quotes)].map((quote) => (
           <p key={quote} className="difference-quote">
             <mark className={own.verdict === null ? undefined : markKind[own.verdict]}>{quote}</mark>
           </p>
@@ -67,7 +67,7 @@ function DifferenceRow({ difference: { key, title, asks, study, model, own } }: 
       <div>
         <p className="label">The author</p>
         <VerdictMark verdict="met" />
-        {model.quotes.map((quote) => (
+        {[...new Set(model.quotes)].map((quote) => (
           <p key={quote} className="difference-quote">
             <mark className="met">{quote}</mark>
           </p>

@@ -10,8 +10,8 @@ export function QuotedAnswer({ text, quotes, verdict }: { text: string; quotes: 
   for (const { start, end } of quotes.toSorted((a, b) => a.start - b.start)) {
     if (start < from) continue;
     parts.push(
-      <span key={from}>{text.slice(from, start)}</span>,
-      <mark key={start} className={markKind[verdict]}>
+      <span key={`text ${from}`}>{text.slice(from, start)}</span>,
+      <mark key={`mark ${start}`} className={markKind[verdict]}>
         {text.slice(start, end)}
       </mark>,
     );

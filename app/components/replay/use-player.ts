@@ -18,9 +18,12 @@ export function usePlayer({ number, count, stayMs, onStep }: Playing): Player {
     step.current = onStep;
   });
   useEffect(() => {
-    if (!isPlaying) return;
-    if (number >= count) return setPlaying(false);
-    const timer = setTimeout(() => step.current(number + 1), stayMs);
+    if (!isPlaying || number >= count) return;
+    const timer = setTimeout(() => {
+      step.current(number + 1);
+      // Ended by the step that leads to the last one: beginning anew, the last one is still shown for a moment.
+      if (number + 1 >= count) setPlaying(false);
+    }, stayMs);
     return () => clearTimeout(timer);
   }, [isPlaying, number, count, stayMs]);
   const toggle = () => {

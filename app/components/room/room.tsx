@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState, type ReactNode } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import { SlimHeader } from "#app/components/shell/slim-header.tsx";
 import { countAnswered } from "#app/components/transcript/turns.ts";
 import { ButtonLink } from "#app/components/ui/button.tsx";
@@ -19,8 +19,18 @@ type RoomProps = { room: RoomView; notTaken: NotTaken | null };
 
 /** The room: the brief, the conversation, what was told. Quiet, so that the candidate's sentences are the loud thing. */
 export function Room({ room, notTaken }: RoomProps) {
+  useFocusAfterPause(room.clock?.isPaused ?? false);
   if (room.phase === "finished") return <FinishedRoom room={room} />;
   return room.clock?.isPaused ? <StillRoom room={room} /> : <OpenRoom room={room} notTaken={notTaken} />;
+}
+
+/** The button that ended the pause is gone with it; whoever works by keyboard goes on in the room. */
+function useFocusAfterPause(isPaused: boolean) {
+  const wasPaused = useRef(isPaused);
+  useEffect(() => {
+    if (wasPaused.current && !isPaused) document.getElementById("main")?.focus();
+    wasPaused.current = isPaused;
+  }, [isPaused]);
 }
 
 function OpenRoom({ room, notTaken }: RoomProps) {

@@ -43,7 +43,7 @@ export function useSubmission({ room, notTaken, dispatch, onAccepted }: Submissi
   useEffect(() => {
     if (besides) {
       sent.current ??= "besides";
-    } else if (state === "submitting" && sent.current === null && formData) {
+    } else if (state === "submitting" && (sent.current === null || sent.current === "besides") && formData) {
       sent.current = readSent(formData);
       setProblem(null);
       dispatch({ type: "submitting" });

@@ -3,12 +3,13 @@
  * so that an older tab cannot overwrite newer text.
  */
 import { z } from "zod";
+import { storable } from "../text/storable.ts";
 import { maxAnswerChars } from "./session.ts";
 
 export const DraftSchema = z.object({
   kind: z.enum(["answer", "clarification"]).catch("answer"),
-  text: z.string().max(maxAnswerChars),
-  diagram: z.string().max(maxAnswerChars),
+  text: z.string().transform(storable).pipe(z.string().max(maxAnswerChars)),
+  diagram: z.string().transform(storable).pipe(z.string().max(maxAnswerChars)),
 });
 export type Draft = z.infer<typeof DraftSchema>;
 
@@ -22,6 +23,9 @@ export function unsentAnswer({ kind, text, diagram }: Draft): { text: string; di
 /** What arrived after time was up: kept and shown to its author, never graded. `at` is when the newest of it came. */
 export const LateTextSchema = z.object({ text: z.string(), diagram: z.string(), at: z.iso.datetime() });
 export type LateText = z.infer<typeof LateTextSchema>;
+
+/** However often something comes late, no more than this is kept of it. */
+const mostLateChars = 3 * maxAnswerChars;
 
 /** A text that goes on from the one before takes its place; any other stands below it. */
 function joined(before: string, sent: string): string {
@@ -38,5 +42,7 @@ export function addLate(
   const fresh = (words: string) => (said.includes(words.trim()) ? "" : words.trim());
   const [before, at] = [late ?? { text: "", diagram: "" }, now.toISOString()];
   const sum = { text: joined(before.text, fresh(text)), diagram: joined(before.diagram, fresh(diagram)) };
-  return sum.text === before.text && sum.diagram === before.diagram ? null : { ...sum, at };
+  const isNew = sum.text !== before.text || sum.diagram !== before.diagram;
+  const fits = sum.text.length <= mostLateChars && sum.diagram.length <= mostLateChars;
+  return isNew && fits ? { ...sum, at } : null;
 }

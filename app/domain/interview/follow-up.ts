@@ -13,7 +13,7 @@ const lost: Record<Verdict, number> = { met: 0, partial: 0.5, not_met: 1, insuff
 
 /** A probe of what has been said already costs more than a probe of something small. */
 const doubtPower = 6;
-/** What has more likely been said than this leaves open is not asked for again. */
+/** What may well have been said already, by this much, is asked for only when nothing surer is open. */
 const leastDoubt = 0.75;
 
 /** Points of the 0-100 score that the check would still add, given its criterion's weight (weights summing to 100). */
@@ -31,17 +31,22 @@ export function chooseFollowUp(
 ): Check | null {
   const isTwisted = turns.some(({ kind }) => kind === "twist");
   const probed = new Set(turns.filter(({ kind }) => kind === "question").map(({ checkId }) => checkId));
-  let best: { check: Check; stake: number } | null = null;
+  type Aim = { check: Check; stake: number } | null;
+  let [sure, unsure]: [Aim, Aim] = [null, null];
   for (const criterion of rubric.criteria) {
     if (criterionIds && !criterionIds.includes(criterion.id)) continue;
     for (const check of criterion.checks) {
       const doubt = doubts?.get(check.id) ?? 1;
       if (check.afterTwist && !isTwisted) continue;
-      if (probed.has(check.id) || doubt < leastDoubt) continue;
+      if (probed.has(check.id)) continue;
       const atStake = pointsAtStake(criterion, check, verdicts.get(check.id) ?? "not_met");
       const stake = atStake * doubt ** doubtPower;
-      if (stake > 0 && (best === null || stake > best.stake)) best = { check, stake };
+      const isSure = doubt >= leastDoubt;
+      const best: Aim = isSure ? sure : unsure;
+      if (stake <= 0 || (best !== null && stake <= best.stake)) continue;
+      if (isSure) sure = { check, stake };
+      else unsure = { check, stake };
     }
   }
-  return best?.check ?? null;
+  return (sure ?? unsure)?.check ?? null;
 }

@@ -5,7 +5,7 @@
 import { wordsIn } from "../text/words.ts";
 
 const notKnowing =
-  /\b(?:i (?:really |honestly |just |simply )?(?:don['\u2019]?t|do not|wouldn['\u2019]?t|would not) (?:really |honestly )?know|(?:i have |i['\u2019]ve )?(?:got )?no (?:idea|clue|answer)|not (?:really |at all |entirely )?sure|i['\u2019]?m (?:lost|stuck|stumped)|(?:i )?(?:can['\u2019]?t|cannot|couldn['\u2019]?t) (?:say|answer|tell)|(?:i['\u2019]ll |i will |can i |i )?(?:pass|skip)\b(?! through| on to| over)|haven['\u2019]?t (?:a clue|thought|come across|done)|never (?:thought|come across|done)|(?:beyond|outside|over) (?:me|my|what i)|dunno|idk)\b/i;
+  /\b(?:i (?:really |honestly |just |simply )?(?:don['\u2019]?t|do not|wouldn['\u2019]?t|would not) (?:really |honestly )?know|(?:i have |i['\u2019]ve )?(?:got )?no (?:idea|clue|answer)|not (?:really |at all |entirely )?sure|i['\u2019]?m (?:lost|stuck|stumped)|i (?:can['\u2019]?t|cannot|couldn['\u2019]?t) (?:say|answer|tell)|(?:i['\u2019]ll|i will|can i|i|^\W*)\s*(?:pass|skip)\b(?! through| on to| over| the)|haven['\u2019]?t (?:a clue|thought|come across|done)|never (?:thought|come across|done)|(?:beyond|outside) (?:me|my|what i)|over my head|dunno|idk)\b/i;
 
 /** What follows is a guess with its reason, and that is an answer. */
 const reasonsOn =

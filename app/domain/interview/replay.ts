@@ -74,7 +74,7 @@ function stepOf(scenario: Scenario, state: InterviewState, event: InterviewEvent
       const told = event.factIds;
       const findFacts = (question: string) =>
         told
-          ? scenario.hiddenFacts.filter(({ id }) => told.includes(id))
+          ? told.flatMap((id) => scenario.hiddenFacts.find((fact) => fact.id === id) ?? [])
           : findHiddenFacts(scenario.hiddenFacts, question);
       return askInterviewer(state, { ...event, seenSeq }, findFacts);
     }

@@ -157,7 +157,8 @@ function saysNothing(answer: string): boolean {
     .trim()
     .toLowerCase()
     .replace(/[’‘]/g, "'")
-    .replace(/[^a-z' ]/g, "");
+    .replace(/[^a-z0-9' ]/g, "")
+    .trim();
   return words === "" || /^(sorry,? )?(i )?(do not|don't|dont|no) (know|idea|remember)\b.{0,20}$/.test(words);
 }
 

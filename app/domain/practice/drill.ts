@@ -142,8 +142,9 @@ export function orderDrills<D extends Pick<Drill, "id">>(
     return last.outcome === "right" ? 2 : 1;
   };
   const keyOf = (id: string) => latest.get(id)?.at ?? String(hashOf(`${person} ${id}`)).padStart(10, "0");
+  const compare = (a: string, b: string) => Number(a > b) - Number(a < b);
   return drills.toSorted(
-    (a, b) => groupOf(a.id) - groupOf(b.id) || (keyOf(a.id) < keyOf(b.id) ? -1 : 1) || (a.id < b.id ? -1 : 1),
+    (a, b) => groupOf(a.id) - groupOf(b.id) || compare(keyOf(a.id), keyOf(b.id)) || compare(a.id, b.id),
   );
 }
 

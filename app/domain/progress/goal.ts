@@ -101,13 +101,14 @@ export function planUntil(input: PlanInput): PlanDay[] {
     const due = cards[at] ?? 0;
     const quiet = due > 0 ? ("cards" as const) : ("rest" as const);
     const focus = kind === null ? null : (focuses[turn % Math.max(1, focuses.length)] ?? null);
-    const situations = candidates.filter(({ isExercise }) => !isExercise || kind === "practice");
+    const fitting = (those: typeof candidates) => those.filter(({ isExercise }) => !isExercise || kind === "practice");
+    if (kind !== null && fitting(candidates).length === 0) candidates = scenariosFor(input);
+    const situations = fitting(candidates);
     const scenario = focus === null ? null : (byNeed(situations, focus)[0] ?? situations[0] ?? null);
     if (kind !== null) {
       turn += 1;
       had.push({ day, isMock: kind === "mock" });
       candidates = candidates.filter((each) => each !== scenario);
-      if (candidates.length === 0) candidates = scenariosFor(input);
     }
     plan.push({
       day,

@@ -23,5 +23,8 @@ export async function keepCards(viewer: Viewer, now: Date): Promise<void> {
   const data = graded.flatMap(({ sessionId, scenario, scenarioHash, result }) =>
     newCardRows(viewer.id, { cards: cardsFromGrade({ scenario, scenarioHash, result }), sessionId, now }),
   );
-  if (data.length > 0) await db().card.createMany({ data, skipDuplicates: true });
+  const known = await db().card.findMany({ where: { userId: viewer.id }, select: { key: true } });
+  const keys = new Set(known.map(({ key }) => key));
+  const fresh = data.filter(({ key }) => !keys.has(key));
+  if (fresh.length > 0) await db().card.createMany({ data: fresh, skipDuplicates: true });
 }

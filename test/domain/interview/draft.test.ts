@@ -23,3 +23,13 @@ test("what has been said, or has come already, or is nothing, adds nothing", () 
   expect(addLate(late, sent("From another tab."), { said: [], now })).toBeNull();
   expect(addLate(late, sent("", "  "), { said: [], now })).toBeNull();
 });
+
+test("what comes late is kept up to a bound, however often it is sent", () => {
+  const sent = (text: string) => ({ text, diagram: "" });
+  let late = addLate(null, sent("a".repeat(20_000)), { said: [], now: new Date(0) });
+  for (let round = 0; round < 9; round += 1) {
+    late = addLate(late, sent(`${round}${"b".repeat(19_000)}`), { said: [], now: new Date(round) }) ?? late;
+  }
+  expect(late?.text.length).toBeGreaterThan(20_000);
+  expect(late?.text.length).toBeLessThanOrEqual(60_000);
+});

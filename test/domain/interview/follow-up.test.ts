@@ -110,3 +110,18 @@ test("what has more likely been said than not is not asked for, and the surer of
   expect(chooseFollowUp(rubric, [], new Map(), { doubts })?.id).toBe("c0-2");
   expect(chooseFollowUp(rubric, [], new Map(), { doubts: new Map([["c0-0", 0.7]]), criterionIds: ["c1"] })).toBeNull();
 });
+
+test("what may have been said is asked about when nothing surer is open, and what is half met is", () => {
+  const rubric = rubricOf([{ weight: 10, points: [2, 9] }]);
+  const verdicts = new Map<string, Verdict>([
+    ["c0-0", "partial"],
+    ["c0-1", "not_met"],
+  ]);
+  const doubts = new Map([
+    ["c0-0", 0.5],
+    ["c0-1", 0.9],
+  ]);
+  const opening = startInterview(scenario);
+  expect(chooseFollowUp(rubric, opening, verdicts, { doubts })?.id).toBe("c0-1");
+  expect(chooseFollowUp(rubric, opening, new Map([...verdicts, ["c0-1", "met"]]), { doubts })?.id).toBe("c0-0");
+});

@@ -85,6 +85,10 @@ test("a check that was met with not knowing is never probed again", () => {
 });
 
 test.each([
+  "Retrieve the top five clauses, pass them to the model, cite each one.",
+  "A prompt cannot tell new policies apart.",
+  "The model cannot answer from stale text.",
+  "I take RAG over my own tuned model.",
   "I don't know the price, but I would take last month's invoices.",
   "I'm not sure, perhaps the old manuals were in the index.",
   "Nobody knows; that is why the first week goes into a test set.",

@@ -47,6 +47,7 @@ test("a wrong sum becomes a card with what was given, and its answer needs numbe
   if (!content) return;
   expect(judgeCard(content, "120,000 times a tenth of a cent is $120 a day", null)).toMatchObject({ verdict: "met" });
   expect(judgeCard(content, "It is 120.", null)).toMatchObject({ verdict: "partial", quotes: [{ text: "120" }] });
+  expect(judgeCard(content, "120", null)).toMatchObject({ verdict: "partial", quotes: [{ text: "120" }] });
   expect(judgeCard(content, "$300 a day", null)).toMatchObject({ verdict: "not_met" });
   expect(judgeCard(content, "a lot", null)).toMatchObject({ verdict: "not_met", reason: "There is no number in it." });
 });

@@ -1,6 +1,7 @@
 import { Form, useLocation } from "@remix-run/react";
 import type { MouseEvent } from "react";
 import { Button } from "#app/components/ui/button.tsx";
+import { composerId } from "../composer/composer.tsx";
 import type { RoomView } from "../room-view.ts";
 import "./clock.css";
 
@@ -65,10 +66,15 @@ function Limited({ pauseUsed, beforePause }: { pauseUsed: boolean; beforePause: 
             You can pause once, for as long as you need. Brief, question and answers are covered meanwhile: it is for
             rest, not for thinking on.
           </p>
-          <Form method="post" action={pathname} replace preventScrollReset>
+          <Form className="needs-script" method="post" action={pathname} replace preventScrollReset>
             <input type="hidden" name="intent" value="pause" />
             <Button onClick={(event) => void pause(event)}>Pause, once</Button>
           </Form>
+          <noscript>
+            <Button form={composerId} name="intent" value="pause">
+              Pause, once
+            </Button>
+          </noscript>
         </>
       )}
     </>

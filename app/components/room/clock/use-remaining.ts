@@ -50,9 +50,12 @@ export function useRemaining(sessionId: string, clock: RoomClock): { leftMs: num
   const isUp = isRunning && shown.leftMs === 0;
   useEffect(() => {
     if (!isUp) return;
-    const timer = setTimeout(revalidate, endsAfterMs);
-    return () => clearTimeout(timer);
-  }, [isUp, revalidate]);
+    // Loading the room while offline would lose it from the screen, with what is typed: the server is asked first.
+    const timer = setInterval(() => {
+      void askServer(sessionId).then((heard) => (heard === null ? undefined : revalidate()));
+    }, endsAfterMs);
+    return () => clearInterval(timer);
+  }, [isUp, revalidate, sessionId]);
   return isRunning ? shown : { leftMs: clock.remainingMs, said: "" };
 }
 

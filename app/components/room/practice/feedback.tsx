@@ -43,7 +43,7 @@ function PointNote({ point: { title, verdict, quotes } }: { point: ShownPoint })
         <VerdictMark verdict={verdict} />
         <b>{title}</b>
       </span>
-      {quotes.slice(0, 2).map((quote) => (
+      {[...new Set(quotes)].slice(0, 2).map((quote) => (
         <q key={quote}>
           <mark className={verdict}>{quote}</mark>
         </q>

@@ -8,8 +8,13 @@ import { findSession } from "../find-session.server.ts";
 import { readLate } from "../read-draft.server.ts";
 
 /** Whether it was the clock that ended it, and not the last question or the candidate. */
-export function isEndedByClock({ phase, endsAt, finishedAt }: Pick<Session, "phase" | "endsAt" | "finishedAt">) {
-  return phase === "finished" && endsAt !== null && finishedAt !== null && finishedAt >= endsAt;
+export function isEndedByClock({
+  phase,
+  endsAt,
+  finishedAt,
+  pausedAt,
+}: Pick<Session, "phase" | "endsAt" | "finishedAt" | "pausedAt">) {
+  return phase === "finished" && pausedAt === null && endsAt !== null && finishedAt !== null && finishedAt >= endsAt;
 }
 
 /**

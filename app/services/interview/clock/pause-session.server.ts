@@ -1,5 +1,5 @@
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
-import { isUp, pauseClock } from "#app/domain/interview/clock.ts";
+import { addSpent, isUp, pauseClock } from "#app/domain/interview/clock.ts";
 import { db } from "#app/db/client.server.ts";
 import { clockOf, findSession } from "../find-session.server.ts";
 
@@ -22,7 +22,12 @@ export async function pauseSession(
   if (!paused) return { ok: false, reason: "no_pause_left" };
   const { count } = await db().session.updateMany({
     where: { id: sessionId, phase: "answering", pausedAt: null, pauseUsed: false },
-    data: { pausedAt: paused.pausedAt, pauseUsed: paused.pauseUsed },
+    data: {
+      pausedAt: paused.pausedAt,
+      pauseUsed: paused.pauseUsed,
+      spentMs: addSpent(session.spentMs, session.lastActiveAt, now),
+      lastActiveAt: now,
+    },
   });
   return count === 1 ? { ok: true } : { ok: false, reason: "no_pause_left" };
 }
