@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect } from "vitest";
-import { browserTest } from "#test/support/browser.ts";
+import { browserTest, isAlive } from "#test/support/browser.ts";
 import { answer, answerBox, ask, question, seen, startInterview } from "#test/support/interview-steps.ts";
 import { useSharedApp } from "#test/support/running-app.ts";
 import { clarification, strongAnswers } from "#test/support/strong-answers.ts";
@@ -56,6 +56,7 @@ browserTest(
     const sessionId = await startInterview(older);
     const newer = await older.context().newPage();
     await newer.goto(`/sessions/${sessionId}`);
+    await isAlive(newer);
     await answerBox(newer).fill("The newer text, from the second tab.");
     await seen(saved(newer)).toBeVisible();
 
@@ -79,6 +80,7 @@ browserTest(
     const sessionId = await startInterview(older);
     const newer = await older.context().newPage();
     await newer.goto(`/sessions/${sessionId}`);
+    await isAlive(newer);
     await answer(newer, { text: "Retrieval, because the articles change every week." });
     await older.bringToFront();
     await answerBox(older).fill("An answer from the older tab.");

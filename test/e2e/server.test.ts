@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -36,11 +36,10 @@ test("it says where it is, where the data lie and which grader is active, and an
   expect(app.announced[0]).toContain(`ready at ${app.url}`);
   expect(app.announced[1]).toContain(dataDir);
   expect(app.announced[2]).toMatch(/offline.*ANTHROPIC_API_KEY switches/);
-  expect(app.announced.filter((line) => line.startsWith("  note"))).toEqual(
-    ["init", "reviews", "appeals"].map((name) =>
-      expect.stringMatching(new RegExp(`^ {2}note {5}applied the migration \\d+_${name}$`)),
-    ),
-  );
+  const migrations = (await readdir("prisma/migrations")).filter((name) => !name.includes(".")).sort();
+  const applied = migrations.map((name) => `  note     applied the migration ${name}`);
+  expect(migrations.length).toBeGreaterThan(3);
+  expect(app.announced.filter((line) => line.startsWith("  note"))).toEqual(applied);
   const health = await fetch(`${app.url}/healthz`);
   expect([health.status, await health.json()]).toEqual([200, { status: "ok" }]);
 });

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from "react";
+import { flushSync } from "react-dom";
 import { useNearViewport } from "../use-near-viewport.ts";
 import type { CodeEditor, createCodeEditor, SourceFault } from "./code-editor.ts";
 import { findKeptSource, keepSource } from "./kept-source.ts";
@@ -43,7 +44,8 @@ export function useCodeEditor(request: CodeEditorRequest): CodeEditor | null {
       whenNotComposing(textarea.current, () => {
         if (isLeft) return;
         made = makeEditor(program, parent, latest);
-        setEditor(made);
+        // At once: there is never a moment with two fields of the same name.
+        flushSync(() => setEditor(made));
       });
     });
     return () => {
