@@ -141,10 +141,17 @@ const forGuests: Shown[] = [
 
 async function drawWrongly(page: Page): Promise<void> {
   await page.getByRole("tab", { name: /^Diagram/ }).click();
-  const source = page.getByRole("textbox", { name: "Your diagram, in Mermaid" });
-  await source.fill('flowchart LR\n  A["Code"] --> B["Model"]');
+  // What is put in while the editor takes the plain field's place would be put in twice.
+  const source = page.locator(".cm-content");
+  await seen(source).toBeVisible();
+  const write = async (text: string) => {
+    await source.click();
+    await page.keyboard.press("ControlOrMeta+a");
+    await page.keyboard.insertText(text);
+  };
+  await write('flowchart LR\n  A["Code"] --> B["Model"]');
   await seen(page.getByRole("img", { name: /preview$/ })).toBeVisible();
-  await source.fill('flowchart LR\n  A["Code"] --> B["Model"');
+  await write('flowchart LR\n  A["Code"] --> B["Model"');
   await seen(source).toHaveAttribute("aria-invalid", "true");
 }
 
