@@ -3,6 +3,7 @@
  * its name, the ways of asking that the author wrote down, and what would be told. A sentence whose words are not
  * covered by any fact is the candidate's to assume.
  */
+import { isAskedFor } from "#app/domain/interview/hidden-facts.ts";
 import type { HiddenFact } from "#app/domain/scenarios/schema.ts";
 import {
   matchesIn,
@@ -12,7 +13,7 @@ import {
   type Rarity,
   type SaidTerm,
 } from "#app/domain/text/likeness.ts";
-import { sentencesIn, wordsIn } from "#app/domain/text/words.ts";
+import { sentencesIn } from "#app/domain/text/words.ts";
 
 /** Weight in common from which a fact is told; a word that only one fact knows weighs about 2. */
 const tellFrom = 0.9;
@@ -51,21 +52,6 @@ function fitsOf(topic: readonly SaidTerm[], known: readonly KnownFact[], rarity:
     const weight = places.reduce((sum, place, nth) => sum + place.weight * (match[nth] ?? 0), 0);
     return Math.max(0, weight - strangeWordCost * strange);
   });
-}
-
-/** Share of words in common from which two questions are the same one. */
-const sameQuestionFrom = 0.8;
-
-/** Dice's coefficient of the words of two questions, small words included. */
-function questionLikeness(a: string, b: string): number {
-  const first = new Set(wordsIn(a).map(({ key }) => key));
-  const second = new Set(wordsIn(b).map(({ key }) => key));
-  const common = [...first].filter((key) => second.has(key)).length;
-  return common === 0 ? 0 : (2 * common) / (first.size + second.size);
-}
-
-function isAskedFor({ asks }: HiddenFact, question: string): boolean {
-  return asks.some((ask) => questionLikeness(ask, question) >= sameQuestionFrom);
 }
 
 /** The facts to tell, in the order they are asked for, each once. */

@@ -2,24 +2,16 @@ import { Form, Link } from "@remix-run/react";
 import { Button } from "#app/components/ui/button.tsx";
 import { Field } from "#app/components/ui/field.tsx";
 import { formatUtc } from "#app/components/ui/time.tsx";
-import { competencies, competencyName, type Competency } from "#app/domain/scenarios/competency.ts";
+import type { GoalTarget, PlanDay } from "#app/domain/progress/goal.ts";
+import { competencies, competencyName } from "#app/domain/scenarios/competency.ts";
 import { levelName } from "#app/domain/scenarios/library-filter.ts";
-import { levels, type ScenarioLevel } from "#app/domain/scenarios/schema.ts";
-
-export type ShownPlanDay = {
-  day: string;
-  kind: "practice" | "mock" | "cards" | "rest";
-  scenario: { slug: string; title: string } | null;
-  focus: Competency | null;
-  cards: number;
-  done: boolean;
-};
+import { levels } from "#app/domain/scenarios/schema.ts";
 
 export type ShownGoal = {
   day: string;
-  target: { competencies: Competency[]; level: ScenarioLevel | null };
+  target: GoalTarget;
   words: string;
-  plan: ShownPlanDay[];
+  plan: PlanDay[];
   done: { sessions: number; mocks: number; reviews: number; drills: number };
 };
 
@@ -125,7 +117,7 @@ function Plan({ goal, today }: { goal: ShownGoal; today: string }) {
   );
 }
 
-function PlanTable({ days, today }: { days: readonly ShownPlanDay[]; today: string }) {
+function PlanTable({ days, today }: { days: readonly PlanDay[]; today: string }) {
   return (
     <table className="ledger folds plan-table">
       <caption className="visually-hidden">The plan, day by day</caption>
@@ -159,7 +151,7 @@ function PlanTable({ days, today }: { days: readonly ShownPlanDay[]; today: stri
   );
 }
 
-function PlanWords({ day: { kind, scenario, focus, done } }: { day: ShownPlanDay }) {
+function PlanWords({ day: { kind, scenario, focus, done } }: { day: PlanDay }) {
   if (done) return <>Done today: {kind === "mock" ? "a mock interview" : "an interview"}</>;
   if (kind === "rest") return <span className="muted">Free</span>;
   if (kind === "cards") return <>Cards only</>;

@@ -170,7 +170,8 @@ function questionLikeness(a: string, b: string): number {
   return common === 0 ? 0 : (2 * common) / (first.size + second.size);
 }
 
-function isAskedFor({ asks }: HiddenFact, question: string): boolean {
+/** Asked in words that the author wrote down. */
+export function isAskedFor({ asks }: HiddenFact, question: string): boolean {
   return asks.some((ask) => questionLikeness(ask, question) >= sameQuestionFrom);
 }
 

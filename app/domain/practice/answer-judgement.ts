@@ -6,7 +6,7 @@ import type { Transcript } from "../interview/transcript.ts";
 import { openEvidenceGate } from "../grading/evidence/evidence.ts";
 import { amountOf, isSameAmount, isSameKind } from "../grading/findings/numbers/known-figure.ts";
 import { readQuantities } from "../grading/findings/numbers/quantity.ts";
-import { claimOffline } from "../grading/offline/offline-grader.ts";
+import { claimOffline, nearMissReason } from "../grading/offline/offline-grader.ts";
 import type { Claim } from "../grading/grade.ts";
 import { prepareQuestion, scoreAnswer } from "../grading/short-answer/short-answer.ts";
 import { rarityOver } from "../statements/rarity.ts";
@@ -92,14 +92,12 @@ function sayingIn({ rubric, answer }: Asked, references: readonly string[]): { s
   return { said: scoreAnswer(book, answer), best: first?.best ?? "" };
 }
 
-const nearMiss = "What you said is a near miss, and not the point itself.";
-
 /**
  * A grade reads a whole interview, in which a point that was made badly can be made again. A reason of one sentence has no
  * second chance: where the model of checks finds nothing, the core's own measure of short answers may still raise it.
  */
 function raise(claim: Claim, asked: Asked, check: Check): Claim {
-  if (claim.verdict === "met" || claim.reason === nearMiss) return claim;
+  if (claim.verdict === "met" || claim.reason === nearMissReason) return claim;
   const { said, best } = sayingIn(asked, [check.asks, ...check.met]);
   if (said < saidInPart) return claim;
   const quotes = [best];

@@ -3,6 +3,7 @@
  * tables are drills, and more like them; where the sources disagree, several approaches are accepted, each with its own
  * condition. What counts is the reason, never the approach by itself.
  */
+import { seedOf } from "../simulator/seeded-random.ts";
 import { z } from "zod";
 import type { Problem } from "../scenarios/problem.ts";
 import { approaches, type Approach } from "../scenarios/approach.ts";
@@ -119,13 +120,6 @@ export type DrillResult = z.infer<typeof DrillResultSchema>;
 
 export type PastAttempt = { drillId: string; outcome: DrillOutcome; at: string };
 
-/** A number that is always the same for the same text (FNV-1a). */
-function hashOf(words: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < words.length; at += 1) hash = Math.imul(hash ^ words.charCodeAt(at), 0x01000193) >>> 0;
-  return hash;
-}
-
 /** The order in which drills come to a person: those not seen, in an order of their own; then missed ones; then the rest. */
 export function orderDrills<D extends Pick<Drill, "id">>(
   drills: readonly D[],
@@ -141,7 +135,7 @@ export function orderDrills<D extends Pick<Drill, "id">>(
     if (!last) return 0;
     return last.outcome === "right" ? 2 : 1;
   };
-  const keyOf = (id: string) => latest.get(id)?.at ?? String(hashOf(`${person} ${id}`)).padStart(10, "0");
+  const keyOf = (id: string) => latest.get(id)?.at ?? String(seedOf(`${person} ${id}`)).padStart(10, "0");
   const compare = (a: string, b: string) => Number(a > b) - Number(a < b);
   return drills.toSorted(
     (a, b) => groupOf(a.id) - groupOf(b.id) || compare(keyOf(a.id), keyOf(b.id)) || compare(a.id, b.id),

@@ -32,3 +32,10 @@ export function seededNormal(seed: number): Random {
     return radius * Math.cos(angle);
   };
 }
+
+/** A number that is always the same for the same text: FNV-1a, 32 bits. */
+export function seedOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  return hash >>> 0;
+}

@@ -29,7 +29,7 @@ export async function askQuestion(viewer: Viewer, { sessionId, ...asked }: Asked
     const fresh = (await findSession(viewer, sessionId)) ?? found;
     return await recordStep(
       fresh,
-      askInterviewer({ ...stateOf(fresh, now), now }, asked, () => facts),
+      askInterviewer(stateOf(fresh, now), asked, () => facts),
       now,
     );
   } finally {

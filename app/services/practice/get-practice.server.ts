@@ -85,7 +85,7 @@ export async function countDueCards(viewer: Viewer, now: Date): Promise<number> 
 
 /** What is due, one card at a time, and how the memory of all of them stands. Makes the cards that are still to be made. */
 export async function getPractice(viewer: Viewer, now = new Date()): Promise<PracticeView> {
-  await keepCards(viewer, now);
+  await keepCards(viewer, { now });
   const [turns, aside, log, lastRating, library] = await Promise.all([
     listTurns(viewer, now),
     db().card.findMany({ where: { userId: viewer.id, setAside: true }, orderBy: { createdAt: "asc" } }),

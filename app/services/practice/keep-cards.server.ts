@@ -3,7 +3,7 @@ import { cardsFromGrade, type NewCard } from "#app/domain/practice/card.ts";
 import { newMemory } from "#app/domain/practice/schedule.ts";
 import { db } from "#app/db/client.server.ts";
 import type { Prisma } from "#app/db/generated/client.ts";
-import { listGradedSessions } from "#app/services/progress/list-graded-sessions.server.ts";
+import { listGradedSessions, type GradedSession } from "#app/services/progress/list-graded-sessions.server.ts";
 
 type Kept = { cards: readonly NewCard[]; sessionId: string | null; now: Date };
 
@@ -13,14 +13,18 @@ export function newCardRows(userId: string, { cards, sessionId, now }: Kept): Pr
   return cards.map(({ key, content }) => ({ userId, key, content, sessionId, memory, due: now, createdAt: now }));
 }
 
+type ToKeep = { now: Date; graded?: readonly GradedSession[] };
+
 /**
  * Makes the cards of every graded session of the viewer that has none yet. It is done when practice is looked at and not
  * when a grade ends: then nothing is lost by a crash between the two, by a grade that was made again or by an interview
  * from before there were cards; and doing it twice makes nothing twice. What an assessment found is for who set it.
+ * `graded` are all of them, where they are at hand.
  */
-export async function keepCards(viewer: Viewer, now: Date): Promise<void> {
-  const graded = await listGradedSessions(viewer, { mode: { not: "assessment" } });
-  const data = graded.flatMap(({ sessionId, scenario, scenarioHash, result }) =>
+export async function keepCards(viewer: Viewer, { now, graded }: ToKeep): Promise<void> {
+  const sessions = graded ?? (await listGradedSessions(viewer));
+  const practised = sessions.filter(({ mode }) => mode !== "assessment");
+  const data = practised.flatMap(({ sessionId, scenario, scenarioHash, result }) =>
     newCardRows(viewer.id, { cards: cardsFromGrade({ scenario, scenarioHash, result }), sessionId, now }),
   );
   const known = await db().card.findMany({ where: { userId: viewer.id }, select: { key: true } });

@@ -98,9 +98,9 @@ function lastDays(graded: readonly GradedSession[]): ReadonlyMap<string, string>
 
 /** Attempts oldest first. */
 export async function getProgress(viewer: Viewer, now = new Date()): Promise<ProgressView> {
-  await keepCards(viewer, now);
-  const [graded, unfinished, ungraded, { scenarios }, dueCards] = await Promise.all([
-    listGradedSessions(viewer),
+  const graded = await listGradedSessions(viewer);
+  await keepCards(viewer, { now, graded });
+  const [unfinished, ungraded, { scenarios }, dueCards] = await Promise.all([
     listUnfinished(viewer),
     listUngraded(viewer),
     loadLibrary(),

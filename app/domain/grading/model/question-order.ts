@@ -1,15 +1,8 @@
 /** The questions of a second look in another order: the same for the same seed, and never the first order again. */
-import { seededRandom } from "../../simulator/seeded-random.ts";
-
-/** FNV-1a, 32 bits. */
-function hashOf(seed: string): number {
-  let hash = 0x811c9dc5;
-  for (const character of seed) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
-  return hash >>> 0;
-}
+import { seededRandom, seedOf } from "../../simulator/seeded-random.ts";
 
 export function permuted<T>(items: readonly T[], seed: string): T[] {
-  const random = seededRandom(hashOf(seed));
+  const random = seededRandom(seedOf(seed));
   const shuffled = [...items];
   for (let at = shuffled.length - 1; at > 0; at -= 1) {
     const other = Math.floor(random() * (at + 1));

@@ -43,6 +43,9 @@ function nearnessOf({ sight }: Finding, at: number, sights: readonly Sight[]): N
 /** A phrasing that is said this fully is said, whatever the fit makes of it. */
 const saidInFullFrom = 0.95;
 
+/** Why a check is not met where something was said that its author took for a near miss. */
+export const nearMissReason = "What you said is a near miss, and not the point itself.";
+
 type Found = { quote: string; nearness: Nearness };
 
 /** A flag accuses: it is raised where the model of flags is this sure, beyond its own edge. */
@@ -75,8 +78,7 @@ function claimCheck(id: string, finding: Finding, { quote, nearness }: Found): C
     return { ...claim, verdict: "insufficient_evidence", reason, confidence: rounded(1 - full) };
   }
   if (nearness === "near miss") {
-    const reason = "What you said is a near miss, and not the point itself.";
-    return { ...claim, verdict: "not_met", quotes: [], reason, confidence: rounded(1 - full) };
+    return { ...claim, verdict: "not_met", quotes: [], reason: nearMissReason, confidence: rounded(1 - full) };
   }
   if (sum >= met.from) {
     const reason = "You say this in words close to what counts.";
