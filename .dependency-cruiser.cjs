@@ -9,7 +9,7 @@ const domainOrder = [
   ["content", "statements"],
   ["interview", "retrieval"],
   ["grading"],
-  ["practice", "progress", "review"],
+  ["practice", "progress", "review", "authoring"],
 ];
 
 const laterThan = (step) => domainOrder.slice(step + 1).flat();
@@ -37,7 +37,7 @@ module.exports = {
       to: {
         pathNot: [
           "^app/domain/",
-          "^node_modules/(zod|yaml|stemmer|minisearch|ts-fsrs|unified|remark-parse|remark-gfm|@types/(mdast|unist|hast))/",
+          "^node_modules/(zod|yaml|diff|stemmer|minisearch|ts-fsrs|unified|remark-parse|remark-gfm|@types/(mdast|unist|hast))/",
         ],
       },
     },

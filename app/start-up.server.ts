@@ -4,7 +4,11 @@ import { startJobs, stopJobs } from "#app/db/jobs.server.ts";
 import { migrateDatabase } from "#app/db/migrate.server.ts";
 import { env, type Env } from "#app/env.server.ts";
 import { log } from "#app/log.server.ts";
+import { deliverMail } from "#app/services/accounts/mail/deliver-mail.server.ts";
+import { runDryRun } from "#app/services/authoring/dry-run/run-dry-run.server.ts";
+import { runRegrade } from "#app/services/authoring/regrade/run-regrade.server.ts";
 import { enqueueForgottenGrades } from "#app/services/grading/queue-grade.server.ts";
+import { resumeAfterBudget } from "#app/services/usage/resume-after-budget.server.ts";
 import { runGrade } from "#app/services/grading/run-grade.server.ts";
 import { endOverdueInterview } from "#app/services/interview/clock/end-overdue-interview.server.ts";
 import { giveBackOutage } from "#app/services/interview/clock/give-back-outage.server.ts";
@@ -28,6 +32,10 @@ export async function startUp(): Promise<StartUpSummary> {
       handlers: {
         "grade-session": ({ gradeId }) => runGrade(gradeId),
         "end-interview": ({ sessionId }) => endOverdueInterview(sessionId),
+        "deliver-mail": ({ mailId }) => deliverMail(mailId),
+        "run-dry-run": ({ dryRunId }) => runDryRun(dryRunId),
+        "run-regrade": ({ regradeId }) => runRegrade(regradeId),
+        "resume-after-budget": () => resumeAfterBudget(),
       },
       expireInSeconds: Math.ceil(settings.gradingDeadlineMs / 1000) + 60,
       onError: (error) => log().error({ err: error }, "a job failed"),

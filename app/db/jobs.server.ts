@@ -8,7 +8,14 @@ import { type Storage, storage } from "#app/db/client.server.ts";
 // must finish quietly what is already finished.
 
 /** Every job there is: its name and what it is told. */
-export type Jobs = { "grade-session": { gradeId: string }; "end-interview": { sessionId: string } };
+export type Jobs = {
+  "grade-session": { gradeId: string };
+  "end-interview": { sessionId: string };
+  "deliver-mail": { mailId: string };
+  "run-dry-run": { dryRunId: string };
+  "run-regrade": { regradeId: string };
+  "resume-after-budget": { day: string };
+};
 export type JobName = keyof Jobs;
 export type JobHandlers = { [Name in JobName]: (data: Jobs[Name]) => Promise<void> };
 

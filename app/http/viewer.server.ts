@@ -1,6 +1,8 @@
 import { redirect } from "@remix-run/node";
-import type { Viewer } from "#app/domain/accounts/viewer.ts";
+import { findMembership, type Action } from "#app/domain/accounts/permissions.ts";
+import type { Membership, Viewer } from "#app/domain/accounts/viewer.ts";
 import { findViewer as findViewerByHeaders } from "#app/services/accounts/find-viewer.server.ts";
+import { requireFound } from "./not-found.server.ts";
 import { startGuest } from "#app/services/accounts/start-guest.server.ts";
 
 export function findViewer(request: Request): Promise<Viewer | null> {
@@ -22,6 +24,19 @@ export async function requireViewer(request: Request): Promise<Viewer> {
   }
   const { pathname, search } = new URL(request.url);
   throw redirect(`/sign-in?${new URLSearchParams({ next: pathname + search })}`);
+}
+
+/**
+ * For what belongs to an organisation, named by its handle in the address. Whoever may not do it there is told the same
+ * as for an organisation that does not exist: 404.
+ */
+export async function requireMember(
+  request: Request,
+  organisation: string | undefined,
+  action: Action,
+): Promise<{ viewer: Viewer; membership: Membership }> {
+  const viewer = await requireViewer(request);
+  return { viewer, membership: requireFound(findMembership(viewer, organisation ?? "", action)) };
 }
 
 /** For the first thing worth keeping: a visitor becomes a guest. Send `headers` along, they carry the cookie. */

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterEach, expect, test, vi } from "vitest";
 import { closeDatabase, openDatabase } from "#app/db/client.server.ts";
 import { enqueueJob, startJobs, stopJobs } from "#app/db/jobs.server.ts";
+import { idleJobs } from "#test/support/idle-jobs.ts";
 import { makeDirectory } from "#test/support/directory.ts";
 import { startProcess } from "#test/support/process.ts";
 
@@ -16,11 +17,11 @@ async function startNoting(dataDir: string, work: (gradeId: string) => void = ()
   await openDatabase({ dataDir });
   await startJobs({
     handlers: {
+      ...idleJobs,
       "grade-session": async ({ gradeId }) => {
         noted.runs.push(gradeId);
         work(gradeId);
       },
-      "end-interview": () => Promise.resolve(),
     },
     expireInSeconds: 60,
     onError: (error) => noted.errors.push(error),

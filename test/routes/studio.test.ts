@@ -9,7 +9,8 @@ import { appealCriterion } from "#app/services/appeals/appeal-criterion.server.t
 import { useTestJobs } from "#test/support/database.ts";
 import { reviewerEmail } from "#test/support/reviewer.ts";
 import { makeScenario, useTestLibrary } from "#test/support/scenario.ts";
-import { gradeNow, idleJobs, playSession } from "#test/support/session.ts";
+import { idleJobs } from "#test/support/idle-jobs.ts";
+import { gradeNow, playSession } from "#test/support/session.ts";
 import { makeAccount, makeGuest, type Visitor } from "#test/support/visitor.ts";
 
 // The studio's routes: who gets in, and what the form of a review becomes.

@@ -5,6 +5,7 @@ import { afterAll, beforeAll } from "vitest";
 import { closeDatabase, openDatabase, storage } from "#app/db/client.server.ts";
 import { type JobHandlers, startJobs, type StartJobsOptions, stopJobs } from "#app/db/jobs.server.ts";
 import { migrateDatabase, migrationsDir } from "#app/db/migrate.server.ts";
+import { idleJobs } from "#test/support/idle-jobs.ts";
 
 // A migrated database takes seconds to make and a third of a second to load: the first test file to need one leaves
 // its dump for the others, named after everything it was made from.
@@ -18,12 +19,12 @@ export function useTestDatabase(): void {
 /** As `useTestDatabase`, with workers on the jobs: what the application queues is done, by these handlers. */
 export function useTestJobs(handlers: JobHandlers): void {
   useTestDatabase();
-  beforeAll(() => startJobs({ ...idleJobs, handlers }));
+  beforeAll(() => startJobs({ ...idleOptions, handlers }));
   afterAll(stopJobs);
 }
 
-const idleJobs: StartJobsOptions = {
-  handlers: { "grade-session": () => Promise.resolve(), "end-interview": () => Promise.resolve() },
+const idleOptions: StartJobsOptions = {
+  handlers: idleJobs,
   expireInSeconds: 60,
   onError: (error) => console.error(error),
 };
@@ -38,7 +39,7 @@ export async function openTestDatabase(): Promise<void> {
 
 async function leaveDump(path: string): Promise<void> {
   await migrateDatabase();
-  await startJobs(idleJobs); // makes the tables of the job queue
+  await startJobs(idleOptions); // makes the tables of the job queue
   await stopJobs();
   const open = storage();
   if (open.kind !== "embedded") throw new Error("The test database is embedded.");

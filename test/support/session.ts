@@ -11,18 +11,16 @@ import { finishSession } from "#app/services/interview/finish-session.server.ts"
 import type { StepResult } from "#app/services/interview/record-step.server.ts";
 import { startSession } from "#app/services/interview/start-session.server.ts";
 import { submitAnswer } from "#app/services/interview/submit-answer.server.ts";
+import { idleJobs } from "#test/support/idle-jobs.ts";
 import { gradedScenario } from "#test/support/graded-scenario.ts";
 
 // Candidates and their interviews, through the services that the pages call.
 
-/** Jobs that are really done, and jobs that nobody takes up. */
+/** Jobs that are really done. */
 export const gradingJobs: JobHandlers = {
+  ...idleJobs,
   "grade-session": ({ gradeId }) => runGrade(gradeId),
   "end-interview": ({ sessionId }) => endOverdueInterview(sessionId),
-};
-export const idleJobs: JobHandlers = {
-  "grade-session": () => Promise.resolve(),
-  "end-interview": () => Promise.resolve(),
 };
 
 /** An account with the address `<id>@example.com`; a reviewer's id is chosen so that REVIEWERS can name the address. */
@@ -31,8 +29,8 @@ export async function makeViewer({
   name = "Ada",
 }: { id?: string; name?: string } = {}): Promise<Viewer> {
   const email = `${id}@example.com`;
-  await db().user.create({ data: { id, name, email } });
-  return { id, name, email, isGuest: false };
+  await db().user.create({ data: { id, name, email, emailVerified: true } });
+  return { id, name, email, isGuest: false, emailVerified: true, memberships: [] };
 }
 
 export async function startInterview(viewer: Viewer, slug = gradedScenario.slug): Promise<string> {

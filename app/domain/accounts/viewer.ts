@@ -1,5 +1,9 @@
 // Whoever is looking at a page: somebody with an account, or a guest, who has everything but an address to come back
 // with. What a guest did becomes the account's when the guest signs up or in.
+import type { Role } from "./roles.ts";
+
+/** One organisation the viewer belongs to, as the database says at this request. */
+export type Membership = { organisationId: string; handle: string; name: string; roles: readonly Role[] };
 
 export type Viewer = {
   id: string;
@@ -7,4 +11,7 @@ export type Viewer = {
   /** Null for a guest. */
   email: string | null;
   isGuest: boolean;
+  /** Whether the address has been shown to be theirs. */
+  emailVerified: boolean;
+  memberships: readonly Membership[];
 };

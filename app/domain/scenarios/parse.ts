@@ -1,6 +1,7 @@
 /**
  * From the files of a scenario folder to a scenario, or to every problem of them at once.
  */
+import { AddressSchema } from "./address.ts";
 import { checkDepth } from "./depth.ts";
 import type { Problem } from "./problem.ts";
 import { frontMatterSchemaFor, RubricSchema, type Rubric, type Scenario } from "./schema.ts";
@@ -58,7 +59,7 @@ export function parseScenario(slug: string, files: readonly WrittenFile[]): Pars
   const description = descriptionFile ? parseDescription(descriptionFile) : { ...missing("scenario.md"), body: "" };
   const rubric = rubricFile ? parseRubric(rubricFile) : missing("rubric.yaml");
   const problems = [...description.problems, ...rubric.problems];
-  if (!isSlug(slug)) problems.push(problem(slug, "folder name", "must be lower-case words joined by hyphens"));
+  if (!AddressSchema.safeParse(slug).success) problems.push(problem(slug, "folder name", "must be lower-case words joined by hyphens"));
   if (problems.length > 0 || !description.value || !rubric.value) return { scenario: null, problems };
   const { hints, problems: misled } = parseHints(
     files.find(({ file }) => /(^|\/)hints\.yaml$/.test(file)),
@@ -67,8 +68,4 @@ export function parseScenario(slug: string, files: readonly WrittenFile[]): Pars
   const scenario: Scenario = { ...description.value, slug, brief: description.body, rubric: rubric.value, hints };
   const named = { description: descriptionFile?.file ?? "", rubric: rubricFile?.file ?? "" };
   return { scenario, problems: [...misled, ...checkDepth(scenario, named)] };
-}
-
-function isSlug(name: string): boolean {
-  return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(name);
 }

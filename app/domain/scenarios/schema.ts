@@ -3,6 +3,7 @@
  * What is needed to run at all is an error here; how deep a scenario should go is judged in depth.ts.
  */
 import { z } from "zod";
+import { AddressSchema } from "./address.ts";
 import { approaches } from "./approach.ts";
 import { competencies, competencyName } from "./competency.ts";
 import { DiagramRuleSchema } from "./diagram-rule.ts";
@@ -98,10 +99,10 @@ export function frontMatterSchemaFor(written: unknown) {
   return success ? CodeReadingSchema : SituationSchema;
 }
 
-/** `page#section` of the study pages. */
+/** `page#section` of the study pages, or `acme.page#section` of an organisation's. */
 export const StudyReferenceSchema = z
   .string()
-  .regex(/^[a-z0-9-]+#[a-z0-9-]+$/, "must be page#section, as evaluation#set-the-bar");
+  .regex(/^(?:[a-z0-9-]+\.)?[a-z0-9-]+#[a-z0-9-]+$/, "must be page#section, as evaluation#set-the-bar");
 
 /** An atomic yes/no question about a transcript, worth points. `met` and `notMet` are things a candidate may say. */
 export const CheckSchema = z.strictObject({
@@ -152,7 +153,7 @@ export const HintStepsSchema = z.tuple([text, text, text]);
 export type HintSteps = z.infer<typeof HintStepsSchema>;
 
 export const ScenarioSchema = CodeReadingSchema.extend({
-  slug: kebab,
+  slug: AddressSchema,
   brief: text,
   rubric: RubricSchema,
   /** By check id; a check without any has hints made for it in interview/hints.ts. */

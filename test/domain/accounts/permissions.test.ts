@@ -2,9 +2,23 @@ import { expect, test } from "vitest";
 import { canReview, canSeeStudio, isReviewer } from "#app/domain/accounts/permissions.ts";
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
 
-const ada: Viewer = { id: "ada", name: "Ada", email: "Ada@example.com", isGuest: false };
-const ben: Viewer = { id: "ben", name: "Ben", email: "ben@example.com", isGuest: false };
-const guest: Viewer = { id: "guest", name: "Guest", email: null, isGuest: true };
+const ada: Viewer = {
+  id: "ada",
+  name: "Ada",
+  email: "Ada@example.com",
+  isGuest: false,
+  emailVerified: true,
+  memberships: [],
+};
+const ben: Viewer = {
+  id: "ben",
+  name: "Ben",
+  email: "ben@example.com",
+  isGuest: false,
+  emailVerified: true,
+  memberships: [],
+};
+const guest: Viewer = { id: "guest", name: "Guest", email: null, isGuest: true, emailVerified: false, memberships: [] };
 const reviewers = ["ada@example.com"];
 
 test("a reviewer is an account whose address is named, whatever its case", () => {

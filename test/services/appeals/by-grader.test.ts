@@ -12,7 +12,8 @@ import { gradeText } from "#test/support/anthropic-replies.ts";
 import { startAnthropicServer } from "#test/support/anthropic-server.ts";
 import { useTestJobs } from "#test/support/database.ts";
 import { makeScenario, useTestLibrary } from "#test/support/scenario.ts";
-import { gradeNow, idleJobs, makeViewer, playSession } from "#test/support/session.ts";
+import { idleJobs } from "#test/support/idle-jobs.ts";
+import { gradeNow, makeViewer, playSession } from "#test/support/session.ts";
 
 // With a key the other grader answers. The jobs are noted and not done: grades are made by hand here.
 

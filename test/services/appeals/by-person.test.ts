@@ -13,7 +13,8 @@ import { getProgress } from "#app/services/progress/get-progress.server.ts";
 import { recordReview } from "#app/services/review/record-review.server.ts";
 import { useTestJobs } from "#test/support/database.ts";
 import { makeScenario, useTestLibrary } from "#test/support/scenario.ts";
-import { gradeNow, idleJobs, makeViewer, playSession, startInterview } from "#test/support/session.ts";
+import { idleJobs } from "#test/support/idle-jobs.ts";
+import { gradeNow, makeViewer, playSession, startInterview } from "#test/support/session.ts";
 
 // Without a key the other grader of an offline grade is a person.
 
@@ -116,7 +117,7 @@ test("nothing is kept of an appeal that is refused, and somebody else's session 
   expect(await db().appeal.count({ where: { sessionId } })).toBe(0);
   const open = await startInterview(await makeViewer());
   const { userId } = await db().session.findUniqueOrThrow({ where: { id: open } });
-  const owner = { id: userId, name: "Ada", email: null, isGuest: true };
+  const owner = { id: userId, name: "Ada", email: null, isGuest: true, emailVerified: false, memberships: [] };
   const asked = { gradeId: "none", criterionId: "framing", reason };
   expect(await appealCriterion(owner, { sessionId: open, asked })).toEqual({ ok: false, reason: "not_graded" });
 });

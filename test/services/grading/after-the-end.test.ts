@@ -11,7 +11,8 @@ import { getScorecard } from "#app/services/grading/get-scorecard.server.ts";
 import { finishSession } from "#app/services/interview/finish-session.server.ts";
 import { useTestJobs } from "#test/support/database.ts";
 import { makeScenario, useTestLibrary } from "#test/support/scenario.ts";
-import { answer, gradeNow, idleJobs, makeViewer, playSession, startInterview } from "#test/support/session.ts";
+import { idleJobs } from "#test/support/idle-jobs.ts";
+import { answer, gradeNow, makeViewer, playSession, startInterview } from "#test/support/session.ts";
 import { makeGuest } from "#test/support/visitor.ts";
 
 // What there is of an interview once it is over, and only then: turn by turn, as a document, and the author's answer.

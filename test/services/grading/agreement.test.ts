@@ -17,7 +17,14 @@ const { scenarios } = await loadLibrary();
 const entry = scenarios.find(({ scenario }) => scenario.slug === "legal-document-analysis");
 if (!entry) throw new Error("The shipped library has lost a scenario.");
 
-const account = { id: "ada", name: "Ada", email: "ada@example.com", isGuest: false };
+const account = {
+  id: "ada",
+  name: "Ada",
+  email: "ada@example.com",
+  isGuest: false,
+  emailVerified: true,
+  memberships: [],
+};
 
 test("every label of every answer is held against the verdict on its check, and every criterion's level", async () => {
   const held = await calibrateScenario(offlineGrader, entry);

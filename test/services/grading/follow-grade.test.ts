@@ -3,7 +3,8 @@ import { db } from "#app/db/client.server.ts";
 import { criteriaDone, followGrade, type GradeProgressEvent } from "#app/services/grading/follow-grade.server.ts";
 import { useTestJobs } from "#test/support/database.ts";
 import { makeScenario, useTestLibrary } from "#test/support/scenario.ts";
-import { gradeNow, idleJobs, makeViewer, playSession, startInterview } from "#test/support/session.ts";
+import { idleJobs } from "#test/support/idle-jobs.ts";
+import { gradeNow, makeViewer, playSession, startInterview } from "#test/support/session.ts";
 
 await useTestLibrary(makeScenario());
 useTestJobs(idleJobs);

@@ -9,7 +9,8 @@ import { getProgress } from "#app/services/progress/get-progress.server.ts";
 import { recordReview } from "#app/services/review/record-review.server.ts";
 import { useTestJobs } from "#test/support/database.ts";
 import { makeScenario, useTestLibrary } from "#test/support/scenario.ts";
-import { gradeNow, idleJobs, makeViewer, playSession } from "#test/support/session.ts";
+import { idleJobs } from "#test/support/idle-jobs.ts";
+import { gradeNow, makeViewer, playSession } from "#test/support/session.ts";
 
 await useTestLibrary(makeScenario());
 process.env.REVIEWERS = "rae@example.com";
@@ -31,7 +32,7 @@ async function reviewed(levels: Record<string, number | null>) {
   const { sessionId } = await graded();
   const email = "rae@example.com";
   const rae = await db().user.upsert({ where: { email }, update: {}, create: { id: "rae", name: "Rae", email } });
-  const viewer = { id: rae.id, name: rae.name, email, isGuest: false };
+  const viewer = { id: rae.id, name: rae.name, email, isGuest: false, emailVerified: true, memberships: [] };
   const recorded = await recordReview(viewer, { sessionId, given: { levels, comments: {} } });
   if (!recorded?.ok) throw new Error("The review was not kept.");
   return sessionId;

@@ -9,7 +9,8 @@ import { gradeText } from "#test/support/anthropic-replies.ts";
 import { startAnthropicServer } from "#test/support/anthropic-server.ts";
 import { useTestJobs } from "#test/support/database.ts";
 import { makeScenario, useTestLibrary } from "#test/support/scenario.ts";
-import { answer, idleJobs, makeViewer, playSession, startInterview } from "#test/support/session.ts";
+import { idleJobs } from "#test/support/idle-jobs.ts";
+import { answer, makeViewer, playSession, startInterview } from "#test/support/session.ts";
 
 // The jobs are noted and not done: what a grade does is called by hand here, as often and as badly as needed.
 

@@ -7,7 +7,8 @@ import { getRoom } from "#app/services/interview/get-room.server.ts";
 import { saveDraft } from "#app/services/interview/save-draft.server.ts";
 import { useTestJobs } from "#test/support/database.ts";
 import { makeScenario, useTestLibrary } from "#test/support/scenario.ts";
-import { answer, idleJobs, makeViewer, startInterview } from "#test/support/session.ts";
+import { idleJobs } from "#test/support/idle-jobs.ts";
+import { answer, makeViewer, startInterview } from "#test/support/session.ts";
 
 await useTestLibrary(makeScenario());
 useTestJobs(idleJobs);

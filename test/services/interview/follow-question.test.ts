@@ -7,7 +7,8 @@ import * as replies from "#test/support/anthropic-replies.ts";
 import { startAnthropicServer } from "#test/support/anthropic-server.ts";
 import { useTestJobs } from "#test/support/database.ts";
 import { makeScenario, useTestLibrary } from "#test/support/scenario.ts";
-import { answer, idleJobs, makeViewer, startInterview } from "#test/support/session.ts";
+import { idleJobs } from "#test/support/idle-jobs.ts";
+import { answer, makeViewer, startInterview } from "#test/support/session.ts";
 
 // With a key the interviewer's words come from the model: here from a server that speaks its language.
 

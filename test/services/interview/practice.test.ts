@@ -7,7 +7,8 @@ import { saveDraft } from "#app/services/interview/save-draft.server.ts";
 import { takeHint } from "#app/services/interview/take-hint.server.ts";
 import { useTestJobs } from "#test/support/database.ts";
 import { makeScenario, useTestLibrary } from "#test/support/scenario.ts";
-import { answer, countTurns, idleJobs, makeViewer, startInterview } from "#test/support/session.ts";
+import { idleJobs } from "#test/support/idle-jobs.ts";
+import { answer, countTurns, makeViewer, startInterview } from "#test/support/session.ts";
 
 const scenario = makeScenario({
   hints: { "dialect-is-behaviour": ["Look at what stays.", "Sort by how often each changes.", "A ferry line sorts."] },

@@ -5,7 +5,8 @@ import { finishSession } from "#app/services/interview/finish-session.server.ts"
 import { startSession } from "#app/services/interview/start-session.server.ts";
 import { postgresServer, usePostgres } from "#test/support/postgres.ts";
 import { makeScenario, useTestLibrary } from "#test/support/scenario.ts";
-import { answer, gradeNow, idleJobs, makeViewer, startInterview } from "#test/support/session.ts";
+import { idleJobs } from "#test/support/idle-jobs.ts";
+import { answer, gradeNow, makeViewer, startInterview } from "#test/support/session.ts";
 
 // The embedded database does one thing at a time; on a server, requests really cross. Each race is run several times.
 

@@ -23,7 +23,8 @@ import { compareAttempts } from "#app/services/progress/compare-attempts.server.
 import { getProgress } from "#app/services/progress/get-progress.server.ts";
 import { useTestJobs } from "#test/support/database.ts";
 import { makeScenario, useTestLibrary } from "#test/support/scenario.ts";
-import { gradeNow, idleJobs, makeViewer, playSession, startInterview } from "#test/support/session.ts";
+import { idleJobs } from "#test/support/idle-jobs.ts";
+import { gradeNow, makeViewer, playSession, startInterview } from "#test/support/session.ts";
 
 await useTestLibrary(makeScenario());
 useTestJobs(idleJobs);

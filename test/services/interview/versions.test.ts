@@ -5,7 +5,8 @@ import { getRoom } from "#app/services/interview/get-room.server.ts";
 import { startSession } from "#app/services/interview/start-session.server.ts";
 import { useTestJobs } from "#test/support/database.ts";
 import { makeScenario, useTestLibrary, writeFiles, writtenScenario } from "#test/support/scenario.ts";
-import { answer, gradeNow, idleJobs, makeViewer, startInterview } from "#test/support/session.ts";
+import { idleJobs } from "#test/support/idle-jobs.ts";
+import { answer, gradeNow, makeViewer, startInterview } from "#test/support/session.ts";
 
 // In development the library is read anew at every call: that is how it changes under a running interview.
 

@@ -3,7 +3,8 @@ import { getScenario } from "#app/services/library/get-scenario.server.ts";
 import { listScenarios } from "#app/services/library/list-scenarios.server.ts";
 import { useTestJobs } from "#test/support/database.ts";
 import { makeScenario, useTestLibrary } from "#test/support/scenario.ts";
-import { answer, gradeNow, idleJobs, makeViewer, playSession, startInterview } from "#test/support/session.ts";
+import { idleJobs } from "#test/support/idle-jobs.ts";
+import { answer, gradeNow, makeViewer, playSession, startInterview } from "#test/support/session.ts";
 
 const exercise = makeScenario({
   slug: "read-this",

@@ -17,7 +17,8 @@ import { setGoal } from "#app/services/progress/set-goal.server.ts";
 import { useTestJobs } from "#test/support/database.ts";
 import { makeDrill } from "#test/support/drill.ts";
 import { makeScenario, useTestLibrary, writeFiles } from "#test/support/scenario.ts";
-import { gradeNow, idleJobs, makeViewer, playSession } from "#test/support/session.ts";
+import { idleJobs } from "#test/support/idle-jobs.ts";
+import { gradeNow, makeViewer, playSession } from "#test/support/session.ts";
 
 const library = await useTestLibrary(makeScenario());
 const drills = [makeDrill(), makeDrill({ id: "other-notes" })];

@@ -7,7 +7,8 @@ import { getProgress } from "#app/services/progress/get-progress.server.ts";
 import { clearGoal, setGoal } from "#app/services/progress/set-goal.server.ts";
 import { useTestJobs } from "#test/support/database.ts";
 import { makeScenario, useTestLibrary } from "#test/support/scenario.ts";
-import { answer, gradeNow, idleJobs, makeViewer, playSession, startInterview } from "#test/support/session.ts";
+import { idleJobs } from "#test/support/idle-jobs.ts";
+import { answer, gradeNow, makeViewer, playSession, startInterview } from "#test/support/session.ts";
 
 await useTestLibrary(makeScenario(), makeScenario({ slug: "other-house", title: "The other house" }));
 useTestJobs(idleJobs);

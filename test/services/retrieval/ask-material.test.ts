@@ -25,7 +25,7 @@ afterAll(async () => {
 let viewers = 0;
 function makeViewer(): Viewer {
   viewers += 1;
-  return { id: `viewer-${viewers}`, name: "Ada", isGuest: true, email: null };
+  return { id: `viewer-${viewers}`, name: "Ada", isGuest: true, email: null, emailVerified: false, memberships: [] };
 }
 const question = "which cache key is a hash of the wording";
 

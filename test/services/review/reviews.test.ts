@@ -6,7 +6,8 @@ import { listWaitingSessions } from "#app/services/review/list-waiting-sessions.
 import { recordReview } from "#app/services/review/record-review.server.ts";
 import { useTestJobs } from "#test/support/database.ts";
 import { makeScenario, useTestLibrary } from "#test/support/scenario.ts";
-import { answer, gradeNow, idleJobs, makeViewer, playSession, startInterview } from "#test/support/session.ts";
+import { idleJobs } from "#test/support/idle-jobs.ts";
+import { answer, gradeNow, makeViewer, playSession, startInterview } from "#test/support/session.ts";
 
 await useTestLibrary(makeScenario());
 process.env.REVIEWERS = "rae@example.com, ben@example.com";

@@ -1,0 +1,3 @@
+export function runDryRun(dryRunId: string): Promise<void> {
+  return Promise.reject(new Error(`runDryRun is to be written: ${dryRunId}`));
+}

@@ -1,0 +1,3 @@
+export function resumeAfterBudget(): Promise<void> {
+  return Promise.reject(new Error(`resumeAfterBudget is to be written`));
+}
