@@ -29,6 +29,14 @@ test("a session that does not exist is a 404 wherever it is addressed", async ()
   expect((await guest.saveDraft(somebodyElses, { text: "A draft." }, 0)).status).toBe(404);
 });
 
+test("an address that holds U+0000 leads nowhere", async () => {
+  const guest = visitor();
+  await guest.start();
+  for (const path of ["/sessions/%00", "/learn/a%00b", "/practice/drill/%00"]) {
+    expect([path, (await guest.get(path)).status]).toEqual([path, 404]);
+  }
+});
+
 test("somebody else's session is a 404 like one that does not exist, and stays as it is", async () => {
   const owner = visitor();
   const sessionId = await owner.start();

@@ -7,7 +7,7 @@ import { pinoHttp } from "pino-http";
 import type { Env } from "#app/env.server.ts";
 import { limitBody } from "./body-limit.server.ts";
 import { nonceOf, securityHeaders } from "./security-headers.server.ts";
-import { refuseCrossOrigin, settleVisitor } from "./visitor-headers.server.ts";
+import { refuseCrossOrigin, refuseNul, settleVisitor } from "./visitor-headers.server.ts";
 
 type AppOptions = {
   settings: Env;
@@ -24,7 +24,7 @@ export function createApp({ settings, log, build, vite }: AppOptions): Express {
   app.set("trust proxy", settings.trustProxyHops);
   app.use(settleVisitor);
   app.use(securityHeaders({ https: settings.appUrl.startsWith("https:"), development: vite !== null }));
-  app.use(refuseCrossOrigin);
+  app.use(refuseNul, refuseCrossOrigin);
   app.use(compression({ filter: isCompressible }));
   app.use(...(vite === null ? builtFiles() : [vite]));
   // Files are served above: a line for each would bury the requests that do something.

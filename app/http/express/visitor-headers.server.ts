@@ -22,3 +22,9 @@ export const refuseCrossOrigin: RequestHandler = (request, response, next) => {
   if (!changing.has(request.method) || isSameOrigin(headers, request.get("host") ?? "")) return next();
   response.status(403).type("text/plain").send(`${crossOriginMessage}\n`);
 };
+
+/** Nothing here has U+0000 in its address, and the database takes none: such an address leads nowhere. */
+export const refuseNul: RequestHandler = (request, response, next) => {
+  if (!request.path.includes("%00")) return next();
+  response.status(404).type("text/plain").send("There is nothing at this address.\n");
+};
