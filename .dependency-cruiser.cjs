@@ -9,7 +9,7 @@ const domainOrder = [
   ["content", "statements"],
   ["interview", "retrieval"],
   ["grading"],
-  ["practice", "progress", "review", "authoring"],
+  ["practice", "progress", "review", "authoring", "usage"],
 ];
 
 const laterThan = (step) => domainOrder.slice(step + 1).flat();

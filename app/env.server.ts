@@ -37,6 +37,12 @@ const addresses = z
 
 const durationMs = wholeNumber({ min: 100, max: 3_600_000, allowed: "milliseconds from 100 to 3600000" });
 
+/** `0` allows nothing; without a value there is no limit. */
+const dollars = z
+  .string()
+  .regex(/^\d{1,6}(\.\d{1,4})?$/, "an amount in US dollars such as 5 or 2.50")
+  .transform(Number);
+
 const SettingsSchema = z.object({
   PORT: wholeNumber({ min: 0, max: 65_535, allowed: "a port from 0 to 65535" }).default(3000),
   // Loopback keeps a laptop's practice sessions off the network it happens to be on; a container sets 0.0.0.0.
@@ -59,9 +65,22 @@ const SettingsSchema = z.object({
   ANTHROPIC_API_KEY: z.string().optional(),
   ANTHROPIC_BASE_URL: webAddress("an address such as https://api.anthropic.com").optional(),
   ANTHROPIC_MODEL: z.string().default("claude-sonnet-5-5"),
+  DAILY_BUDGET_USD: dollars.optional(),
+  DAILY_BUDGET_PER_PERSON_USD: dollars.optional(),
   GRADING_DEADLINE_MS: durationMs.default(120_000),
   GRADING_IDLE_MS: durationMs.default(30_000),
   REVIEWERS: addresses.default([]),
+  SMTP_URL: z
+    .string()
+    .refine(
+      (value) => URL.canParse(value) && /^smtps?:\/\/./.test(value),
+      "an address such as smtp://user:password@mail.example.com:587",
+    )
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^([^<>\r\n]*<[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/, "an address such as Tradeoff <mail@example.com>")
+    .optional(),
   EMBEDDINGS: z.enum(embedders, `one of ${embedders.join(", ")}`).default("use-lite"),
   VOYAGE_API_KEY: z.string().optional(),
   VOYAGE_BASE_URL: webAddress("an address such as https://api.voyageai.com").default("https://api.voyageai.com"),
@@ -70,7 +89,7 @@ const SettingsSchema = z.object({
 
 type Settings = z.infer<typeof SettingsSchema>;
 
-const secretNames = new Set(["AUTH_SECRET", "ANTHROPIC_API_KEY", "VOYAGE_API_KEY", "DATABASE_URL"]);
+const secretNames = new Set(["SMTP_URL", "AUTH_SECRET", "ANTHROPIC_API_KEY", "VOYAGE_API_KEY", "DATABASE_URL"]);
 
 export type Env = ReturnType<typeof readEnv>;
 
@@ -103,6 +122,7 @@ function compose(settings: Settings) {
     logLevel: settings.LOG_LEVEL,
     scenariosDir: resolve(settings.SCENARIOS_DIR),
     contentDir: resolve(settings.CONTENT_DIR),
+    graderIsChosen: settings.GRADER !== undefined,
     grader:
       settings.GRADER ?? (settings.ANTHROPIC_API_KEY === undefined ? ("offline" as const) : ("anthropic" as const)),
     anthropic: {
@@ -110,11 +130,24 @@ function compose(settings: Settings) {
       baseUrl: settings.ANTHROPIC_BASE_URL ?? null,
       model: settings.ANTHROPIC_MODEL,
     },
+    dailyBudget: {
+      totalUsd: settings.DAILY_BUDGET_USD ?? null,
+      perPersonUsd: settings.DAILY_BUDGET_PER_PERSON_USD ?? null,
+    },
     gradingDeadlineMs: settings.GRADING_DEADLINE_MS,
     gradingIdleMs: settings.GRADING_IDLE_MS,
     reviewers: settings.REVIEWERS,
+    smtp: composeSmtp(settings),
     embeddings: composeEmbeddings(settings),
   };
+}
+
+function composeSmtp({ SMTP_URL, MAIL_FROM }: Settings) {
+  if (SMTP_URL === undefined) return null;
+  if (MAIL_FROM === undefined) {
+    throw new Error("SMTP_URL is set, but MAIL_FROM is not: set the address that mail comes from.");
+  }
+  return { url: SMTP_URL, from: MAIL_FROM };
 }
 
 function composeEmbeddings({ EMBEDDINGS, VOYAGE_API_KEY, VOYAGE_BASE_URL, VOYAGE_MODEL }: Settings) {

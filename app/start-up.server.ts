@@ -6,8 +6,10 @@ import { env, type Env } from "#app/env.server.ts";
 import { log } from "#app/log.server.ts";
 import { deliverMail } from "#app/services/accounts/mail/deliver-mail.server.ts";
 import { runDryRun } from "#app/services/authoring/dry-run/run-dry-run.server.ts";
+import { enqueueForgottenRegrades } from "#app/services/authoring/regrade/enqueue-regrade.server.ts";
 import { runRegrade } from "#app/services/authoring/regrade/run-regrade.server.ts";
 import { enqueueForgottenGrades } from "#app/services/grading/queue-grade.server.ts";
+import { closeLostCalls } from "#app/services/model/close-lost-calls.server.ts";
 import { resumeAfterBudget } from "#app/services/usage/resume-after-budget.server.ts";
 import { runGrade } from "#app/services/grading/run-grade.server.ts";
 import { endOverdueInterview } from "#app/services/interview/clock/end-overdue-interview.server.ts";
@@ -34,13 +36,16 @@ export async function startUp(): Promise<StartUpSummary> {
         "end-interview": ({ sessionId }) => endOverdueInterview(sessionId),
         "deliver-mail": ({ mailId }) => deliverMail(mailId),
         "run-dry-run": ({ dryRunId }) => runDryRun(dryRunId),
-        "run-regrade": ({ regradeId }) => runRegrade(regradeId),
+        "run-regrade": ({ gradeId }) => runRegrade(gradeId),
         "resume-after-budget": () => resumeAfterBudget(),
       },
       expireInSeconds: Math.ceil(settings.gradingDeadlineMs / 1000) + 60,
       onError: (error) => log().error({ err: error }, "a job failed"),
     });
+    await closeLostCalls({ atStart: true });
     await enqueueForgottenGrades();
+    await enqueueForgottenRegrades();
+    await resumeAfterBudget();
     await scheduleForgottenEnds();
     return {
       data: describeData(settings),

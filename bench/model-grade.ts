@@ -14,6 +14,7 @@ type Server = Awaited<ReturnType<typeof startAnthropicServer>>;
 
 async function gradeOnce(server: Server, scenario: Scenario, transcript: Transcript): Promise<Usage> {
   const grader = createAnthropicGrader({
+    spend: null,
     apiKey: "bench",
     baseURL: server.url,
     model,

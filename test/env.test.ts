@@ -14,8 +14,10 @@ test("nothing needs to be set", () => {
     logLevel: "info",
     scenariosDir: resolve("scenarios"),
     contentDir: resolve("content"),
+    graderIsChosen: false,
     grader: "offline",
     anthropic: { apiKey: null, baseUrl: null, model: "claude-sonnet-5-5" },
+    dailyBudget: { totalUsd: null, perPersonUsd: null },
     gradingDeadlineMs: 120_000,
     gradingIdleMs: 30_000,
     reviewers: [],
@@ -31,6 +33,14 @@ test("embeddings come from the shipped model, from a service with its key, or fr
   });
   expect(() => readEnv({ EMBEDDINGS: "voyage" })).toThrow(/^EMBEDDINGS is voyage, but VOYAGE_API_KEY is not set/);
   expect(() => readEnv({ EMBEDDINGS: "bge" })).toThrow(/must be one of use-lite, voyage, none/);
+});
+
+test("budgets are amounts in dollars, and zero is one", () => {
+  const { dailyBudget } = readEnv({ DAILY_BUDGET_USD: "2.50", DAILY_BUDGET_PER_PERSON_USD: "0" });
+  expect(dailyBudget).toEqual({ totalUsd: 2.5, perPersonUsd: 0 });
+  expect(() => readEnv({ DAILY_BUDGET_USD: "$5" })).toThrow(
+    'DAILY_BUDGET_USD is "$5", but must be an amount in US dollars such as 5 or 2.50.',
+  );
 });
 
 test("an empty value counts as unset", () => {

@@ -21,10 +21,10 @@ export function readArguments<T extends NonNullable<ParseArgsConfig["options"]>>
 }
 
 /** The grader asked for, or the one this installation is set up with. */
-export function readGrader(asked: string | undefined): Grader {
+export async function readGrader(asked: string | undefined): Promise<Grader> {
   const name = GraderNameSchema.safeParse(asked ?? env().grader);
   if (!name.success) throw new UsageError(`--grader is ${asked}, but must be offline or anthropic.`);
-  return chooseGrader(name.data satisfies GraderName);
+  return chooseGrader(name.data satisfies GraderName, null);
 }
 
 function sayWhyNot(slug: string, { scenarios, problems }: Library): string {

@@ -45,7 +45,7 @@ export const attack: Command = {
   async run(args) {
     const options = { grader: { type: "string" }, dir: { type: "string" } } as const;
     const { values, positionals } = readArguments(args, options, usage);
-    const grader = readGrader(values.grader);
+    const grader = await readGrader(values.grader);
     const attacks = await requireAttacks(values.dir ?? "test/attacks");
     const scenarios = await requireScenarios(positionals);
     const { scenarios: library } = await loadLibrary();

@@ -65,7 +65,7 @@ export const calibrate: Command = {
   does: "grades every calibration answer and compares with its labels",
   async run(args) {
     const { values, positionals } = readArguments(args, { grader: { type: "string" } }, usage);
-    const grader = readGrader(values.grader);
+    const grader = await readGrader(values.grader);
     const held: HeldAnswer[] = [];
     for (const entry of await requireScenarios(positionals)) held.push(...(await calibrateScenario(grader, entry)));
     const report = reportCalibration(held);

@@ -102,7 +102,7 @@ export const grade: Command = {
     if (slug === undefined || path === undefined || positionals.length > 2) {
       throw new UsageError(`Name a scenario and a transcript. Usage: tradeoff ${usage}`);
     }
-    const grader = readGrader(values.grader);
+    const grader = await readGrader(values.grader);
     const [entry] = await requireScenarios([slug]);
     if (!entry) throw new UsageError(`There is no scenario ${slug}.`);
     const transcript = await readTranscript(path);

@@ -66,7 +66,7 @@ export const search: Command = {
     if (positionals.length === 0) throw new UsageError(`Name what to search for. Usage: tradeoff ${usage}`);
     const options = { mode: readMode(values.mode), limit: readLimit(values.limit), untilReady: true };
     try {
-      const found = await searchMaterial(query, options);
+      const found = await searchMaterial(null, query, options);
       if (found.kind === "refused") {
         const why = explainRefusal(found.reason, query);
         if (found.reason === "nothing" || found.reason === "too-long") throw new UsageError(why);

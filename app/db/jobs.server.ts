@@ -13,7 +13,7 @@ export type Jobs = {
   "end-interview": { sessionId: string };
   "deliver-mail": { mailId: string };
   "run-dry-run": { dryRunId: string };
-  "run-regrade": { regradeId: string };
+  "run-regrade": { gradeId: string };
   "resume-after-budget": { day: string };
 };
 export type JobName = keyof Jobs;

@@ -26,6 +26,20 @@ export async function requireViewer(request: Request): Promise<Viewer> {
   throw redirect(`/sign-in?${new URLSearchParams({ next: pathname + search })}`);
 }
 
+/** For what needs an account, with an address to come back with: a guest is asked to make one first. */
+export async function requireAccount(request: Request): Promise<Viewer> {
+  const viewer = await requireViewer(request);
+  if (!viewer.isGuest) return viewer;
+  if (request.method !== "GET") {
+    throw new Response("This needs an account. Make one, then send this once more.", {
+      status: 401,
+      statusText: "Unauthorized",
+    });
+  }
+  const { pathname, search } = new URL(request.url);
+  throw redirect(`/sign-up?${new URLSearchParams({ next: pathname + search })}`);
+}
+
 /**
  * For what belongs to an organisation, named by its handle in the address. Whoever may not do it there is told the same
  * as for an organisation that does not exist: 404.

@@ -13,6 +13,7 @@ import { FigureNotes } from "#app/components/ledger/figure-notes.tsx";
 import { SearchBox } from "#app/components/search/search-box.tsx";
 import { studyPartWords } from "#app/domain/content/part.ts";
 import { requireFound } from "#app/http/not-found.server.ts";
+import { findViewer } from "#app/http/viewer.server.ts";
 import { getStudyPage } from "#app/services/library/material/get-study-page.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -20,9 +21,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { name: "description", content: data?.page.keyIdea ?? "" },
 ];
 
-// Anyone may read: nothing here is anybody's.
-export async function loader({ params }: LoaderFunctionArgs) {
-  return { page: requireFound(await getStudyPage(params.page ?? "")) };
+// Anyone may read what ships. An organisation's page is there for its members alone.
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  return { page: requireFound(await getStudyPage(await findViewer(request), params.page ?? "")) };
 }
 
 export default function StudyPage() {
@@ -31,12 +32,20 @@ export default function StudyPage() {
     <article className="wrap">
       <header className="page-head">
         <p className="crumb">
-          <Link to="/learn">Learn</Link> / <Link to={`/learn#part-${page.part}`}>{studyPartWords[page.part].name}</Link>{" "}
+          <Link to="/learn">Learn</Link> /{" "}
+          {page.organisation ? (
+            <Link to={`/learn#of-${page.organisation.handle}`}>Of {page.organisation.name}</Link>
+          ) : (
+            <Link to={`/learn#part-${page.part}`}>{studyPartWords[page.part].name}</Link>
+          )}{" "}
           / {page.title}
         </p>
         <h1>{page.title}</h1>
         <p className="lead">{page.keyIdea}</p>
-        <p className="small muted num">{page.minutes} minutes to read</p>
+        <p className="small muted num">
+          {page.minutes} minutes to read
+          {page.organisation ? ` · written by ${page.organisation.name} for its members` : ""}
+        </p>
       </header>
       <div className="spread study-body">
         <PageContents sections={page.sections} />

@@ -1,8 +1,9 @@
-import type { MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { StudyList } from "#app/components/content/study-list.tsx";
+import { OrganisationStudyList, StudyList } from "#app/components/content/study-list.tsx";
 import { SearchBox } from "#app/components/search/search-box.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
+import { findViewer } from "#app/http/viewer.server.ts";
 import { listStudyPages } from "#app/services/library/material/list-study-pages.server.ts";
 
 export const meta: MetaFunction = () => [
@@ -10,13 +11,13 @@ export const meta: MetaFunction = () => [
   { name: "description", content: "What the interview asks for, from sourced material, one idea a page." },
 ];
 
-// Anyone may read: nothing here is anybody's.
-export async function loader() {
-  return { parts: await listStudyPages() };
+// Anyone may read what ships; an organisation's pages are listed for its members alone.
+export async function loader({ request }: LoaderFunctionArgs) {
+  return listStudyPages(await findViewer(request));
 }
 
 export default function Learn() {
-  const { parts } = useLoaderData<typeof loader>();
+  const { parts, organisations } = useLoaderData<typeof loader>();
   return (
     <div className="wrap">
       <header className="page-head">
@@ -32,7 +33,9 @@ export default function Learn() {
         </p>
       </header>
       {parts.length > 0 ? (
-        <StudyList parts={parts} />
+        <StudyList parts={parts}>
+          <OrganisationStudyList organisations={organisations} />
+        </StudyList>
       ) : (
         <EmptyState title="There is nothing to read yet.">
           No study page could be read from disk. The server’s log names each file and what is wrong with it.

@@ -15,10 +15,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { name: "description", content: "Find where the material says it, with the sentence and its sources." },
 ];
 
-// Anyone may search: the material is open. Asking a model is not, and the page says to whom it is.
+// Anyone may search: the material is open, and an organisation's pages are found by its members alone. Asking a model is not, and the page says to whom it is.
 export async function loader({ request }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams.get("q") ?? "";
-  const [found, viewer] = await Promise.all([searchMaterial(query), findViewer(request)]);
+  const viewer = await findViewer(request);
+  const found = await searchMaterial(viewer, query);
   const access = canAsk() ? (viewer ? ("open" as const) : ("stranger" as const)) : ("no-key" as const);
   return { query: query.slice(0, 1_000), found, access };
 }

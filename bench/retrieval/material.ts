@@ -26,7 +26,7 @@ export async function readShippedQuestions(index: RetrievalIndex): Promise<Quest
 
 /** The index with its vectors: a figure without them would be one of another search. */
 export async function requireIndex(): Promise<{ index: RetrievalIndex; embedder: Embedder }> {
-  const { index, meaning } = await loadIndex({ untilReady: true });
+  const { index, meaning } = await loadIndex(null, { untilReady: true });
   if (meaning.state !== "ready")
     throw new Error(`There are no vectors: ${"message" in meaning ? meaning.message : meaning.state}.`);
   return { index, embedder: meaning.embedder };

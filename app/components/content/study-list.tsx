@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { studyPartWords, type StudyPart } from "#app/domain/content/part.ts";
 import "./study.css";
 
@@ -12,17 +13,45 @@ type StudyRow = {
   exercises: Asker[];
 };
 
-type StudyListProps = { parts: { part: StudyPart; pages: StudyRow[] }[] };
+type StudyListProps = {
+  parts: { part: StudyPart; pages: StudyRow[] }[];
+  /** What stands before the pages that everybody has. */
+  children?: ReactNode;
+};
 
 /** The study pages, part by part, in the order they build on each other. */
-export function StudyList({ parts }: StudyListProps) {
+export function StudyList({ parts, children }: StudyListProps) {
   return (
     <>
+      {children}
       {parts.map(({ part, pages }) => (
         <section key={part} className="study-group" aria-labelledby={`part-${part}`}>
           <header>
             <h2 id={`part-${part}`}>{studyPartWords[part].name}</h2>
             <p className="small muted">{studyPartWords[part].asks}</p>
+          </header>
+          <ol className="study-list">
+            {pages.map((page) => (
+              <StudyListRow key={page.slug} page={page} />
+            ))}
+          </ol>
+        </section>
+      ))}
+    </>
+  );
+}
+
+type OrganisationStudyListProps = { organisations: { handle: string; name: string; pages: StudyRow[] }[] };
+
+/** The pages that the reader's organisations wrote for their members. */
+export function OrganisationStudyList({ organisations }: OrganisationStudyListProps) {
+  return (
+    <>
+      {organisations.map(({ handle, name, pages }) => (
+        <section key={handle} className="study-group" aria-labelledby={`of-${handle}`}>
+          <header>
+            <h2 id={`of-${handle}`}>Of {name}</h2>
+            <p className="small muted">Read and found by members alone</p>
           </header>
           <ol className="study-list">
             {pages.map((page) => (

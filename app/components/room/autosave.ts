@@ -3,6 +3,7 @@
  * a save names the revision it started from, so an older tab is refused instead of overwriting newer text. Answers to
  * saves may be lost: a refusal that shows a text which this tab itself has sent is a late receipt, not a conflict.
  */
+import { dueAtMs } from "#app/components/saving/save-timing.ts";
 import type { Draft } from "#app/domain/interview/draft.ts";
 import { maxAnswerChars } from "#app/domain/interview/session.ts";
 
@@ -55,9 +56,6 @@ export type AutosaveEvent =
   | { type: "accepted"; kind: Draft["kind"]; server: ServerDraft; nowMs: number }
   | { type: "loaded"; server: ServerDraft };
 
-const quietMs = 1_000;
-const longestWaitMs = 3_000;
-const longestBackOffMs = 30_000;
 /** Texts sent without a receipt that are remembered; more than a long time offline makes. */
 const mostUnanswered = 50;
 
@@ -127,10 +125,7 @@ export function saveDueAtMs(state: Autosave): number | null {
   const { trouble } = state;
   if (state.sending !== null || !hasUnsentText(state)) return null;
   if (trouble?.kind === "signed_out" || isOver(trouble)) return null;
-  const typedDueMs = Math.min(state.lastEditMs + quietMs, state.firstEditMs + longestWaitMs);
-  if (trouble === null) return typedDueMs;
-  const backOffMs = Math.min(longestBackOffMs, quietMs * 2 ** (trouble.failures - 1));
-  return Math.max(typedDueMs, trouble.sinceMs + backOffMs);
+  return dueAtMs(state);
 }
 
 function edit(state: Autosave, typed: Typed, nowMs: number): Autosave {

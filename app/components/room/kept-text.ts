@@ -1,18 +1,10 @@
 /** Unsent text kept in the browser: what a closed lid, a lost network or an ended sign-in would otherwise take along. */
+import { attemptStorage } from "#app/components/saving/attempt-storage.ts";
 import type { Typed } from "./autosave.ts";
 
 export type KeptText = { typed: Typed; revision: number };
 
 const keyOf = (sessionId: string) => `tradeoff.unsent.${sessionId}`;
-
-/** Storage may be full, switched off or tampered with; the room works without it. */
-function attempt<T>(work: () => T): T | null {
-  try {
-    return work();
-  } catch {
-    return null;
-  }
-}
 
 function isKeptText(value: unknown): value is KeptText {
   if (typeof value !== "object" || value === null) return false;
@@ -23,17 +15,17 @@ function isKeptText(value: unknown): value is KeptText {
 }
 
 export function findKeptText(sessionId: string): KeptText | null {
-  const value: unknown = attempt(() => JSON.parse(localStorage.getItem(keyOf(sessionId)) ?? "null"));
+  const value: unknown = attemptStorage(() => JSON.parse(localStorage.getItem(keyOf(sessionId)) ?? "null"));
   return isKeptText(value) ? value : null;
 }
 
 export function keepText(sessionId: string, kept: KeptText): void {
-  attempt(() => localStorage.setItem(keyOf(sessionId), JSON.stringify(kept)));
+  attemptStorage(() => localStorage.setItem(keyOf(sessionId), JSON.stringify(kept)));
 }
 
 /** Forgets this text; what another tab has kept in its place meanwhile stays. */
 export function forgetText(sessionId: string, kept: KeptText): void {
-  attempt(() => {
+  attemptStorage(() => {
     const isSame = localStorage.getItem(keyOf(sessionId)) === JSON.stringify(kept);
     if (isSame) localStorage.removeItem(keyOf(sessionId));
   });

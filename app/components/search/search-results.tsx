@@ -10,6 +10,8 @@ export type ResultRow = {
   title: string;
   heading: string;
   address: string;
+  /** Whose page it is; null for what ships. */
+  organisation: string | null;
   sources: string[];
   snippet: { text: string; marks: { start: number; end: number }[] };
 };
@@ -20,7 +22,10 @@ export function SearchResults({ results }: { results: readonly ResultRow[] }) {
     <ol className="search-results">
       {results.map((result) => (
         <li key={result.address} className="search-result">
-          <p className="label">{result.kind === "section" ? result.title : kindWords[result.kind]}</p>
+          <p className="label">
+            {result.kind === "section" ? result.title : kindWords[result.kind]}
+            {result.organisation ? <span className="search-owner"> of {result.organisation}</span> : null}
+          </p>
           <div>
             <h2 className="search-result-title">
               <Link to={result.address} prefetch="intent">

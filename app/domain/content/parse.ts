@@ -110,7 +110,7 @@ function sectionsOf({ tree, text, lineOf }: Body): StudySection[] {
 function linksOf({ tree, lineOf }: Body): InternalLink[] {
   return [...walk(tree)].flatMap((node) => {
     if (node.type !== "link" && node.type !== "definition") return [];
-    const [, page, section] = /^\/learn\/([a-z0-9-]+)(?:#(.*))?$/.exec(node.url) ?? [];
+    const [, page, section] = /^\/learn\/([a-z0-9.-]+)(?:#(.*))?$/.exec(node.url) ?? [];
     return page === undefined ? [] : [{ page, section: section ?? null, line: lineOf(node) }];
   });
 }
@@ -118,7 +118,7 @@ function linksOf({ tree, lineOf }: Body): InternalLink[] {
 function placeLinksOf({ tree, lineOf }: Body): PlaceLink[] {
   return [...walk(tree)].flatMap((node) => {
     if (node.type !== "link" && node.type !== "definition") return [];
-    const isOurs = /^\/(?!\/|learn\/[a-z0-9-]+(?:#|$))/.test(node.url);
+    const isOurs = /^\/(?!\/|learn\/[a-z0-9.-]+(?:#|$))/.test(node.url);
     return isOurs ? [{ to: node.url, line: lineOf(node) }] : [];
   });
 }

@@ -59,7 +59,7 @@ function placeOfLink(to: string): LinkedPlace | "page" | null {
   }
   if (path === "/glossary" && anchor) return { kind: "glossary", target: anchor };
   if (fixedPages.has(path)) return "page";
-  const [, folder, target = ""] = /^\/(labs|scenarios)\/([a-z0-9-]+)$/.exec(path) ?? [];
+  const [, folder, target = ""] = /^\/(labs|scenarios)\/([a-z0-9.-]+)$/.exec(path) ?? [];
   if (!folder) return null;
   return { kind: folder === "labs" ? "lab" : "scenario", target };
 }

@@ -107,7 +107,9 @@ export const ungradedReasons = [
   "unknown_check",
   "duplicate_check",
   "budget_spent",
+  "budget",
   "request_rejected",
+  "cancelled",
   "internal",
 ] as const;
 export const UngradedReasonSchema = z.enum(ungradedReasons);

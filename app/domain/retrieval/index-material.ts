@@ -91,3 +91,21 @@ export function buildRetrievalIndex(passages: readonly Passage[], vectors: Passa
     vectors,
   };
 }
+
+function joinTables(first: VectorTable, second: VectorTable): VectorTable {
+  const rows = new Float32Array(first.rows.length + second.rows.length);
+  rows.set(first.rows);
+  rows.set(second.rows, first.rows.length);
+  return { ...first, rows };
+}
+
+/** The vectors of passages that stand behind one another. Both are of one model and have passages. */
+export function joinVectors(first: PassageVectors, second: PassageVectors): PassageVectors {
+  const before = first.sentenceFrom.at(-1) ?? 0;
+  return {
+    whole: joinTables(first.whole, second.whole),
+    headings: joinTables(first.headings, second.headings),
+    sentences: joinTables(first.sentences, second.sentences),
+    sentenceFrom: [...first.sentenceFrom, ...second.sentenceFrom.slice(1).map((at) => at + before)],
+  };
+}

@@ -176,6 +176,8 @@ export const CalibrationLabelsSchema = z.strictObject({
   author: text,
   band: BandSchema,
   half: z.enum(halves).default("development"),
+  /** The model that wrote the answer, until a person has edited and labelled it: what stands here then is no label. */
+  drafted: text.optional(),
   verdicts: z.record(kebab, VerdictSchema),
 });
 export type CalibrationLabels = z.infer<typeof CalibrationLabelsSchema>;

@@ -8,22 +8,26 @@ import type { Problem } from "./problem.ts";
 
 export type WrittenFile = { file: string; text: string };
 
-/** Splits a Markdown file into its front matter and the body below it; some editors begin a file with a byte order mark. */
-function splitFrontMatter(file: string): { frontMatter: string; body: string } | null {
-  const text = file.replace(/^\ufeff/, "");
-  const match = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m.exec(text);
+/**
+ * Where the front matter of a Markdown file stands, and where the text below it begins; null without front matter. Some
+ * editors begin a file with a byte order mark.
+ */
+export function findFrontMatter(text: string): { start: number; end: number; bodyStart: number } | null {
+  const match = /^\ufeff?(---[ \t]*\r?\n)([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m.exec(text);
   if (!match || match.index !== 0) return null;
-  return { frontMatter: match[1] ?? "", body: text.slice(match[0].length).trim() };
+  const start = match[0].indexOf("---") + (match[1] ?? "").length;
+  return { start, end: start + (match[2] ?? "").length, bodyStart: match[0].length };
 }
 
 /** The front matter of a Markdown file as a value, and the body below it. */
 export function readFrontMatter({ file, text }: WrittenFile): { value: unknown; body: string; problems: Problem[] } {
-  const parts = splitFrontMatter(text);
-  if (!parts) {
+  const found = findFrontMatter(text);
+  if (!found) {
     const message = "must begin with a line --- and end with a line ---";
     return { value: null, body: "", problems: [{ file, field: "front matter", message, severity: "error" }] };
   }
-  return { ...readYaml(file, parts.frontMatter, 1), body: parts.body };
+  const { start, end, bodyStart } = found;
+  return { ...readYaml(file, text.slice(start, end), 1), body: text.slice(bodyStart).trim() };
 }
 
 /** Reads YAML; every syntax error becomes a problem with its line. `lineOffset` is the number of lines above the YAML. */

@@ -9,9 +9,9 @@ import {
 import { GradeResultSchema, GraderNameSchema } from "#app/domain/grading/grade.ts";
 import { db } from "#app/db/client.server.ts";
 import type { Prisma } from "#app/db/generated/client.ts";
-import { env } from "#app/env.server.ts";
 import { countedGrade } from "#app/services/grading/counted-grade.server.ts";
 import { enqueueGrade, queueGrade } from "#app/services/grading/queue-grade.server.ts";
+import { canUseModel } from "#app/services/model/account-for.server.ts";
 
 export type MadeAppeal = { ok: true; appealId: string } | { ok: false; reason: AppealRefusal };
 
@@ -47,7 +47,7 @@ async function makeAppeal(tx: Prisma.TransactionClient, { session, asked, now }:
   const appeals = session.appeals.map((each) => ({ ...each, answeredBy: answeredByOf(each.answeredBy) }));
   const refused = refuseAppeal(asked, { shown, appeals });
   if (refused !== null || !grade) return { ok: false, reason: refused ?? "not_graded" } as const;
-  const canUseAnthropic = env().anthropic.apiKey !== null;
+  const canUseAnthropic = await canUseModel(session.organisationId, { reader: tx });
   const answerer = answererOf(GraderNameSchema.parse(grade.grader), { canUseAnthropic });
   const { id: appealId } = await tx.appeal.create({
     data: {

@@ -1,22 +1,21 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Usage } from "#app/domain/grading/grade.ts";
 import type { Grader, GraderInput, GraderOptions, GraderReply, Making } from "#app/domain/grading/grader.ts";
+import { estimateCall, gradeOutputTokens } from "#app/domain/grading/model/estimate.ts";
 import { costAt, findPrice, totalUsage, type PriceTable } from "#app/domain/grading/model/prices.ts";
 import { gradingPrompt, promptVersion, type GradingPrompt } from "#app/domain/grading/model/prompt.ts";
 import { permuted } from "#app/domain/grading/model/question-order.ts";
 import { questionsOf } from "#app/domain/grading/model/questions.ts";
 import { createCheckCounter, parseReply } from "#app/domain/grading/model/reply.ts";
-import {
-  callAnthropic,
-  type AnthropicAccount,
-  type ModelReply,
-  type ModelRequest,
-} from "#app/services/model/call-anthropic.server.ts";
+import type { AnthropicAccount } from "#app/services/model/account-for.server.ts";
+import { callAnthropic, type ModelReply, type ModelRequest } from "#app/services/model/call-anthropic.server.ts";
 import { drawNonce } from "#app/services/model/draw-nonce.server.ts";
 import { fault } from "#app/services/model/explain-fault.server.ts";
+import type { Spend } from "#app/services/model/reserve-call.server.ts";
 import { planRetry } from "./plan-retry.server.ts";
 
 export type AnthropicGraderSettings = AnthropicAccount & {
+  spend: Spend | null;
   /** How long a whole grade may take, with every retry and wait. */
   deadlineMs: number;
   /** How long a stream may be silent. */
@@ -45,6 +44,14 @@ function makingOf({ model, prices }: AnthropicGraderSettings, usages: readonly U
   const isPriced = price !== null && usages.length > 0;
   const costUsd = isPriced ? usages.reduce((sum, usage) => sum + costAt(price, usage), 0) : null;
   return { model, promptVersion, usage: totalUsage(usages), costUsd };
+}
+
+function spendOf({ spend, model, prices }: AnthropicGraderSettings, { scenario }: GraderInput, prompt: GradingPrompt) {
+  if (spend === null) return null;
+  const system = prompt.system.map(({ text }) => text).join("\n");
+  const outputTokens = gradeOutputTokens(scenario);
+  const { usd } = estimateCall({ model, system, user: prompt.user, outputTokens, prices });
+  return { ...spend, promptVersion, estimatedUsd: usd };
 }
 
 /** Reports how many checks are complete while their JSON is still coming in. */
@@ -77,6 +84,7 @@ async function attemptGrade(
   const prompt = gradingPrompt({ ...input, nonce, repair, order });
   const reply = await callAnthropic({
     account: settings,
+    spend: spendOf(settings, input, prompt),
     request: requestOf(prompt),
     idleMs: settings.idleMs,
     deadlineMs: settings.deadlineMs,

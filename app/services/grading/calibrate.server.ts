@@ -1,17 +1,22 @@
 import { setImmediate as letOthersRun } from "node:timers/promises";
 import { reportCalibration, type CalibrationReport } from "#app/domain/grading/calibration/calibration-report.ts";
+import { isLabelled } from "#app/domain/grading/calibration/calibration.ts";
 import { gradeTranscript } from "#app/domain/grading/grade-transcript.ts";
 import type { Grader } from "#app/domain/grading/grader.ts";
 import { holdAnswer, type HeldAnswer } from "#app/domain/grading/calibration/held-answer.ts";
 import { offlineGrader } from "#app/domain/grading/offline/offline-grader.ts";
-import { hashOf, listSituations, type LibraryScenario } from "#app/services/library/load-library.server.ts";
+import { listSituationsOf } from "#app/services/library/find-scenario.server.ts";
+import { hashOf, type LibraryScenario } from "#app/services/library/load-library.server.ts";
 
-/** Grades every labelled answer of a scenario and holds the verdicts against its author labels. */
-export async function calibrateScenario(grader: Grader, entry: LibraryScenario): Promise<HeldAnswer[]> {
-  const { scenario, calibration } = entry;
-  const known = await listSituations();
+/** What is not an organisation's ships. */
+export type Calibrated = LibraryScenario & { organisationId?: string | null };
+
+/** Grades every labelled answer of a scenario and holds the verdicts against its author labels; drafts are left out. */
+export async function calibrateScenario(grader: Grader, entry: Calibrated): Promise<HeldAnswer[]> {
+  const { scenario, calibration, organisationId = null } = entry;
+  const known = await listSituationsOf(organisationId);
   const held: HeldAnswer[] = [];
-  for (const answer of calibration) {
+  for (const answer of calibration.filter(isLabelled)) {
     const graded = await gradeTranscript(grader, { scenario, transcript: answer.transcript, known });
     held.push(holdAnswer(scenario, answer, graded));
     // The offline grader does not wait for anything by itself, and a server has visitors.
@@ -39,7 +44,7 @@ const keptAnswers = new Map<string, Promise<HeldAnswer[]>>();
 const keptReports = new Map<string, Promise<CalibrationReport>>();
 
 /** What the offline grader makes of a scenario's labelled answers. */
-export function calibrateOffline(entry: LibraryScenario): Promise<HeldAnswer[]> {
+export function calibrateOffline(entry: Calibrated): Promise<HeldAnswer[]> {
   return keep(keptAnswers, keyOf(entry), () => calibrateScenario(offlineGrader, entry));
 }
 

@@ -5,7 +5,7 @@ import { reportGroup, type GroupAgreement } from "#app/domain/grading/calibratio
 import type { AuthorAgreement } from "#app/domain/grading/scorecard/scorecard.ts";
 import { env } from "#app/env.server.ts";
 import { loadLibrary } from "#app/services/library/load-library.server.ts";
-import { calibrateOffline } from "./calibrate.server.ts";
+import { calibrateOffline, type Calibrated } from "./calibrate.server.ts";
 import { measurePeople } from "./measure-people.server.ts";
 
 export type LibraryAgreement = {
@@ -22,9 +22,8 @@ function summarise({ answers, verdicts }: GroupAgreement): AuthorAgreement {
   return { answers, verdicts: verdicts.pairs, exact: verdicts.exact, weightedKappa: verdicts.weightedKappa };
 }
 
-/** For one scenario by its slug; null where it has no labelled answers. */
-export async function findAgreement(slug: string): Promise<AuthorAgreement | null> {
-  const entry = (await loadLibrary()).scenarios.find(({ scenario }) => scenario.slug === slug);
+/** For one scenario; null where it has no labelled answers. */
+export async function findAgreement(entry: Calibrated | null): Promise<AuthorAgreement | null> {
   if (!entry || entry.calibration.length === 0) return null;
   return summarise(reportGroup(await calibrateOffline(entry)));
 }

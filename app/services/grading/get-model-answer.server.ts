@@ -10,11 +10,12 @@ import type { Approach } from "#app/domain/scenarios/approach.ts";
 import type { Position } from "#app/domain/scenarios/schema.ts";
 import { findSession } from "#app/services/interview/find-session.server.ts";
 import {
-  hashOf,
-  listSituations,
-  loadLibrary,
-  type LibraryScenario,
-} from "#app/services/library/load-library.server.ts";
+  findScenarioOf,
+  listSituationsOf,
+  type ReachableScenario,
+} from "#app/services/library/find-scenario.server.ts";
+import { hashOf, type LibraryScenario } from "#app/services/library/load-library.server.ts";
+import { listPagesFor } from "#app/services/library/material/sections-for.server.ts";
 import { findGrade } from "./find-grade.server.ts";
 
 export type ModelAnswerView = {
@@ -44,16 +45,16 @@ function strongAnswerOf({ calibration }: LibraryScenario) {
   return calibration.find(({ name }) => name === strongName) ?? null;
 }
 
-async function grade(entry: LibraryScenario): Promise<GradeResult | null> {
+async function grade(entry: ReachableScenario): Promise<GradeResult | null> {
   const answer = strongAnswerOf(entry);
   if (!answer) return null;
   const { scenario } = entry;
-  const known = await listSituations();
+  const known = await listSituationsOf(entry.organisationId);
   const graded = await gradeTranscript(offlineGrader, { scenario, transcript: answer.transcript, known });
   return graded.status === "graded" ? graded.result : null;
 }
 
-function gradeOnce(entry: LibraryScenario): Promise<GradeResult | null> {
+function gradeOnce(entry: ReachableScenario): Promise<GradeResult | null> {
   const key = `${entry.hash} ${hashOf(strongAnswerOf(entry))}`;
   const making = kept.get(key) ?? grade(entry);
   if (kept.size >= mostKept) kept.clear();
@@ -62,14 +63,9 @@ function gradeOnce(entry: LibraryScenario): Promise<GradeResult | null> {
   return making;
 }
 
-async function findEntry(slug: string): Promise<LibraryScenario | null> {
-  const entry = (await loadLibrary()).scenarios.find(({ scenario }) => scenario.slug === slug);
-  return entry && strongAnswerOf(entry) ? entry : null;
-}
-
 /** Whether a scenario has a strong answer to show once somebody has given their own. */
-export async function hasModelAnswer(slug: string): Promise<boolean> {
-  return (await findEntry(slug)) !== null;
+export function hasModelAnswer(entry: LibraryScenario | null): boolean {
+  return entry !== null && strongAnswerOf(entry) !== null;
 }
 
 function countLabelledMet({ scenario, calibration }: LibraryScenario): number {
@@ -85,10 +81,14 @@ export async function getModelAnswer(viewer: Viewer, sessionId: string): Promise
   const found = await findSession(viewer, sessionId);
   if (!found || found.session.phase !== "finished") return null;
   const { session } = found;
-  const entry = await findEntry(session.slug);
+  const entry = await findScenarioOf(viewer, session);
   const answer = entry && strongAnswerOf(entry);
   if (!answer) return null;
-  const [result, own, { pages }] = await Promise.all([gradeOnce(entry), findGrade(found), loadLibrary()]);
+  const [result, own, pages] = await Promise.all([
+    gradeOnce(entry),
+    findGrade(found),
+    listPagesFor(session.organisationId),
+  ]);
   if (!result) return null;
   const { scenario, hash } = entry;
   const view = viewGrade(scenario.rubric, result, pages);

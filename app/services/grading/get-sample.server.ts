@@ -72,7 +72,7 @@ async function makeSample(entry: LibraryScenario): Promise<SampleView | null> {
   const best = rated.flat().sort((a, b) => b.worth - a.worth)[0]?.each;
   const criterion = best?.quoted[0]?.criterion;
   if (!best || !criterion) return null;
-  const agreement = await findAgreement(entry.scenario.slug);
+  const agreement = await findAgreement(entry);
   return {
     scenarioTitle: entry.scenario.title,
     question: best.question,

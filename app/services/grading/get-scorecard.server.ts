@@ -6,20 +6,25 @@ import type { ScorecardSession, ScorecardView } from "#app/domain/grading/scorec
 import { takenPosition } from "#app/domain/grading/scorecard/taken-position.ts";
 import { db } from "#app/db/client.server.ts";
 import type { Prisma } from "#app/db/generated/client.ts";
-import { env } from "#app/env.server.ts";
 import { getContests } from "#app/services/appeals/get-contests.server.ts";
 import { findSession, type FoundSession } from "#app/services/interview/find-session.server.ts";
 import { readLate } from "#app/services/interview/read-draft.server.ts";
-import { loadLibrary } from "#app/services/library/load-library.server.ts";
+import { findScenarioOf, type ReachableScenario } from "#app/services/library/find-scenario.server.ts";
+import { canUseModel } from "#app/services/model/account-for.server.ts";
 import { findFurtherStudy } from "#app/services/retrieval/find-further-study.server.ts";
 import { countedGrade, ofTheSession } from "./counted-grade.server.ts";
 import { findGrade } from "./find-grade.server.ts";
 import { findAgreement } from "./get-agreement.server.ts";
 import { hasModelAnswer } from "./get-model-answer.server.ts";
+import { findOwner, listRegraded } from "./list-regraded.server.ts";
 import { listReviewedGrades } from "./list-reviewed-grades.server.ts";
 import { readOtherGrade, readUngraded } from "./read-grade.server.ts";
 
-function viewSession({ session, scenario }: FoundSession, currentHash: string | undefined): ScorecardSession {
+function viewSession(
+  { session, scenario }: FoundSession,
+  current: ReachableScenario | null,
+  owner: ScorecardSession["owner"],
+): ScorecardSession {
   const { id, slug, mode, turns, spentMs } = session;
   return {
     id,
@@ -32,7 +37,8 @@ function viewSession({ session, scenario }: FoundSession, currentHash: string | 
     asked: turns.filter(({ kind }) => kind === "clarification").length,
     hints: turns.filter(({ kind }) => kind === "hint").length,
     late: readLate(session.late),
-    newerVersion: currentHash !== undefined && currentHash !== session.scenarioHash,
+    newerVersion: current !== null && current.hash !== session.scenarioHash,
+    owner,
   };
 }
 
@@ -49,7 +55,7 @@ async function findOtherAttempt(viewer: Viewer, { session }: FoundSession) {
 }
 
 /** What is shown of a session that has a grade; its newest that succeeded counts. */
-async function viewGraded(found: FoundSession) {
+async function viewGraded(viewer: Viewer, found: FoundSession) {
   const { session, scenario } = found;
   const grade = await findGrade(found);
   if (!grade)
@@ -57,7 +63,7 @@ async function viewGraded(found: FoundSession) {
   const [contests, reviewed, furtherStudy] = await Promise.all([
     getContests(session.id, { ...grade, criterionIds: grade.criteria.map(({ id }) => id) }),
     listReviewedGrades(grade),
-    findFurtherStudy(grade.missing),
+    findFurtherStudy(viewer, grade.missing),
   ]);
   return {
     grade,
@@ -78,27 +84,29 @@ export async function getScorecard(viewer: Viewer, sessionId: string): Promise<S
   const found = await findSession(viewer, sessionId);
   if (!found) return null;
   const { session } = found;
-  const [grades, library, agreement, otherAttempt, graded, hasModel] = await Promise.all([
+  const current = await findScenarioOf(viewer, session);
+  const [grades, regraded, owner, agreement, otherAttempt, graded, canUseAnthropic] = await Promise.all([
     db().grade.findMany({ where: { ...ofTheSession, sessionId }, orderBy: { createdAt: "desc" } }),
-    loadLibrary(),
-    findAgreement(session.slug),
+    listRegraded(sessionId),
+    findOwner(session),
+    findAgreement(current),
     findOtherAttempt(viewer, found),
-    viewGraded(found),
-    hasModelAnswer(session.slug),
+    viewGraded(viewer, found),
+    canUseModel(session.organisationId),
   ]);
   const newest = grades[0];
-  const current = library.scenarios.find((entry) => entry.scenario.slug === session.slug);
   return {
     ...graded,
-    session: viewSession(found, current?.hash),
+    session: viewSession(found, current, owner),
     state: session.phase === "answering" || !newest ? "unfinished" : newest.status,
     progress: (newest?.progress ?? null) as GradingProgress | null,
     ungraded: readUngraded(newest),
     transcript: markTranscript(session.turns, graded.grade),
     agreement,
     otherGrades: grades.filter(({ id }) => id !== graded.grade?.id).map(readOtherGrade),
+    regraded,
     ...otherAttempt,
-    hasModelAnswer: hasModel,
-    canUseAnthropic: env().anthropic.apiKey !== null,
+    hasModelAnswer: hasModelAnswer(current),
+    canUseAnthropic,
   };
 }

@@ -1,7 +1,7 @@
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import type { GraderName } from "#app/domain/grading/grade.ts";
 import { db } from "#app/db/client.server.ts";
-import { env } from "#app/env.server.ts";
+import { canUseModel, graderFor } from "#app/services/model/account-for.server.ts";
 import { ofTheSession } from "./counted-grade.server.ts";
 import { enqueueGrade, queueGrade } from "./queue-grade.server.ts";
 
@@ -11,7 +11,7 @@ export type RequestedGrade =
 /** Has a finished session graded again; earlier grades stay. Null when the session is absent or not the viewer's. */
 export async function requestGrade(
   viewer: Viewer,
-  { sessionId, grader = env().grader }: { sessionId: string; grader?: GraderName },
+  { sessionId, grader: asked }: { sessionId: string; grader?: GraderName },
 ): Promise<RequestedGrade | null> {
   const requested = await db().$transaction(async (tx): Promise<RequestedGrade | null> => {
     // Of two clicks at once the second waits here, and finds the grade that the first has asked for.
@@ -23,7 +23,10 @@ export async function requestGrade(
     if (!session) return null;
     if (session.phase !== "finished") return { ok: false, reason: "unfinished" };
     if (session.grades.length > 0) return { ok: false, reason: "already_grading" };
-    if (grader === "anthropic" && env().anthropic.apiKey === null) return { ok: false, reason: "no_key" };
+    const { organisationId } = session;
+    const grader = asked ?? (await graderFor(organisationId, { reader: tx }));
+    if (grader === "anthropic" && !(await canUseModel(organisationId, { reader: tx })))
+      return { ok: false, reason: "no_key" };
     return { ok: true, gradeId: await queueGrade(tx, session, { grader }) };
   });
   if (requested?.ok) await enqueueGrade(requested.gradeId);

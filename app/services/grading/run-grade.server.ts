@@ -5,7 +5,8 @@ import { recalibrate, shownResult } from "#app/domain/grading/calibration/recali
 import { db } from "#app/db/client.server.ts";
 import { Prisma } from "#app/db/generated/client.ts";
 import { readVersion } from "#app/services/interview/find-session.server.ts";
-import { listSituations } from "#app/services/library/load-library.server.ts";
+import { listSituationsOf } from "#app/services/library/find-scenario.server.ts";
+import { scheduleResume } from "#app/services/usage/schedule-resume.server.ts";
 import { chooseGrader } from "./choose-grader.server.ts";
 import { listReviewedGrades } from "./list-reviewed-grades.server.ts";
 
@@ -43,17 +44,19 @@ function endOf(graded: GradedTranscript, latencyMs: number): Prisma.GradeUpdateM
 }
 
 type QueuedGrade = Prisma.GradeGetPayload<{
-  include: { session: { include: { turns: true; scenarioVersion: true } } };
+  include: { scenarioVersion: true; session: { include: { turns: true; scenarioVersion: true } } };
 }>;
 
 async function gradeQueued(grade: QueuedGrade, onProgress: (progress: GradingProgress) => void) {
-  const { session, sessionId } = grade;
+  const { session, sessionId, rubricHash, regradeId } = grade;
+  const { organisationId } = session;
   const grader = GraderNameSchema.parse(grade.grader);
-  const scenario = readVersion(session.scenarioVersion);
-  const input = { scenario, transcript: session.turns, known: await listSituations() };
-  const graded = await gradeTranscript(chooseGrader(grader), input, { onProgress });
+  const scenario = readVersion(grade.scenarioVersion ?? session.scenarioVersion);
+  const input = { scenario, transcript: session.turns, known: await listSituationsOf(organisationId) };
+  const purpose = regradeId === null ? "grade" : "regrade";
+  const spend = { purpose, organisationId, userId: grade.requestedById ?? session.userId, sessionId } as const;
+  const graded = await gradeTranscript(await chooseGrader(grader, spend), input, { onProgress });
   if (graded.status === "ungraded") return graded;
-  const { rubricHash } = session.scenarioVersion;
   const { model } = graded.making;
   const reviewed = await listReviewedGrades({ grader, model, rubricHash, exceptSessionId: sessionId });
   return { ...graded, result: recalibrate(scenario.rubric, graded.result, reviewed) };
@@ -86,10 +89,17 @@ async function gradeOrSayWhyNot(grade: QueuedGrade, onProgress: (progress: Gradi
 export async function runGrade(gradeId: string): Promise<void> {
   const grade = await db().grade.findUnique({
     where: { id: gradeId, status: unfinished },
-    include: { session: { include: { turns: { orderBy: { seq: "asc" } }, scenarioVersion: true } } },
+    include: {
+      scenarioVersion: true,
+      session: { include: { turns: { orderBy: { seq: "asc" } }, scenarioVersion: true } },
+    },
   });
   if (!grade) return;
-  await db().grade.updateMany({ where: { id: gradeId, status: unfinished }, data: { status: "grading" } });
+  const begun = await db().grade.updateMany({
+    where: { id: gradeId, status: unfinished },
+    data: { status: "grading" },
+  });
+  if (begun.count === 0) return;
 
   const startedAt = performance.now();
   const progress = progressWriter(gradeId);
@@ -100,5 +110,6 @@ export async function runGrade(gradeId: string): Promise<void> {
     const { count } = await tx.grade.updateMany({ where: { id: gradeId, status: unfinished }, data });
     if (count > 0 && graded.status === "graded") await answerAppeal(tx, grade);
   });
+  if (graded.status === "ungraded" && graded.reason === "budget") await scheduleResume(new Date());
   if (error) throw error;
 }

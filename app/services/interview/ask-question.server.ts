@@ -1,6 +1,6 @@
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import { askInterviewer } from "#app/domain/interview/session.ts";
-import { env } from "#app/env.server.ts";
+import { accountFor } from "#app/services/model/account-for.server.ts";
 import { findAskedFacts } from "./find-asked-facts.server.ts";
 import { findSession, stateOf } from "./find-session.server.ts";
 import { recordStep, type StepResult } from "./record-step.server.ts";
@@ -23,8 +23,11 @@ export async function askQuestion(viewer: Viewer, { sessionId, ...asked }: Asked
   if (asking.has(sessionId)) return { ok: false, reason: "stale" };
   asking.add(sessionId);
   try {
-    const { apiKey, baseUrl, model } = env().anthropic;
-    const facts = await findAskedFacts(found.scenario.hiddenFacts, asked.text, { apiKey, baseURL: baseUrl, model });
+    const { organisationId } = found.session;
+    const facts = await findAskedFacts(found.scenario.hiddenFacts, asked.text, {
+      account: await accountFor(organisationId),
+      spend: { purpose: "hidden_facts", organisationId, userId: viewer.id, sessionId },
+    });
     // A model takes its time, and a draft may have been saved meanwhile.
     const fresh = (await findSession(viewer, sessionId)) ?? found;
     return await recordStep(

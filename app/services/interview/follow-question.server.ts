@@ -1,7 +1,7 @@
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import { moveOf } from "#app/domain/interview/moves.ts";
 import { db } from "#app/db/client.server.ts";
-import { env } from "#app/env.server.ts";
+import { accountFor } from "#app/services/model/account-for.server.ts";
 import { findSession, type FoundSession } from "./find-session.server.ts";
 import { wordQuestion } from "./word-question.server.ts";
 
@@ -27,9 +27,10 @@ async function keepWords(turnId: string, text: string, voice: string): Promise<v
 }
 
 async function word({ session, scenario }: FoundSession, turn: PendingTurn, wording: Wording) {
-  const { apiKey, baseUrl, model } = env().anthropic;
+  const { id: sessionId, organisationId, userId } = session;
   const worded = await wordQuestion({
-    account: { apiKey, baseURL: baseUrl, model },
+    account: await accountFor(organisationId),
+    spend: { purpose: "question", organisationId, userId, sessionId },
     scenario,
     transcript: session.turns.filter(({ seq }) => seq < turn.seq),
     plan: { kind: moveOf(turn) ?? (turn.kind === "twist" ? "twist" : "probe"), authored: turn.text },

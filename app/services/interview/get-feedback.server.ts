@@ -4,8 +4,7 @@ import type { GradeResult } from "#app/domain/grading/grade.ts";
 import { offlineGrader } from "#app/domain/grading/offline/offline-grader.ts";
 import { isAnswer } from "#app/domain/interview/session.ts";
 import type { Turn } from "#app/domain/interview/transcript.ts";
-import type { Scenario } from "#app/domain/scenarios/schema.ts";
-import { listSituations } from "#app/services/library/load-library.server.ts";
+import { listSituationsOf } from "#app/services/library/find-scenario.server.ts";
 import type { FoundSession } from "./find-session.server.ts";
 
 /** `afterSeq` is the last turn of the answer; `isAskedAbout` while the interviewer asks what its wrong numbers come to. */
@@ -15,9 +14,13 @@ export type AnswerFeedback = Feedback & { afterSeq: number; isAskedAbout: boolea
 const given = new Map<string, Feedback>();
 const mostKept = 500;
 
-async function gradeOffline(scenario: Scenario, transcript: readonly Turn[]): Promise<GradeResult | null> {
+async function gradeOffline(
+  { session, scenario }: FoundSession,
+  transcript: readonly Turn[],
+): Promise<GradeResult | null> {
   if (!transcript.some(isAnswer)) return null;
-  const graded = await gradeTranscript(offlineGrader, { scenario, transcript, known: await listSituations() });
+  const known = await listSituationsOf(session.organisationId);
+  const graded = await gradeTranscript(offlineGrader, { scenario, transcript, known });
   return graded.status === "graded" ? graded.result : null;
 }
 
@@ -34,12 +37,13 @@ function answersIn(turns: readonly Turn[]): Turn[][] {
   return answers;
 }
 
-async function readAnswer({ session, scenario }: FoundSession, answer: readonly Turn[]): Promise<Feedback | null> {
+async function readAnswer(found: FoundSession, answer: readonly Turn[]): Promise<Feedback | null> {
   const [first, last] = [answer[0], answer.at(-1)];
   if (!first || !last) return null;
+  const { session, scenario } = found;
   const [before, after] = await Promise.all([
-    gradeOffline(scenario, session.turns.slice(0, first.seq - 1)),
-    gradeOffline(scenario, session.turns.slice(0, last.seq)),
+    gradeOffline(found, session.turns.slice(0, first.seq - 1)),
+    gradeOffline(found, session.turns.slice(0, last.seq)),
   ]);
   return after && feedbackOn(scenario.rubric, { before, after, seqs: answer.map(({ seq }) => seq) });
 }

@@ -7,7 +7,8 @@ import { hintsGiven, questionsAsked, questionsInAll, type Mode, type Phase } fro
 import { numberHints, numberQuestions, type Turn } from "#app/domain/interview/transcript.ts";
 import type { DiagramRule } from "#app/domain/scenarios/diagram-rule.ts";
 import type { Fact, ScenarioKind } from "#app/domain/scenarios/schema.ts";
-import { loadLibrary } from "#app/services/library/load-library.server.ts";
+import { db } from "#app/db/client.server.ts";
+import { findScenarioOf } from "#app/services/library/find-scenario.server.ts";
 import { renderMarkdown, type MarkdownBlock } from "#app/services/library/render-markdown.server.ts";
 import { endOverdueInterview } from "./clock/end-overdue-interview.server.ts";
 import { clockOf, findSession, type FoundSession } from "./find-session.server.ts";
@@ -42,6 +43,8 @@ export type RoomView = {
   late: LateText | null;
   /** Whether the scenario has changed since; the session keeps the version it began with. */
   newerVersion: boolean;
+  /** Who else may read it, where the scenario is an organisation's. */
+  organisation: string | null;
   brief: MarkdownBlock[];
   facts: Fact[];
   diagramRules: DiagramRule[] | null;
@@ -90,9 +93,10 @@ function roomClock({ session }: FoundSession, now: Date): RoomClock | null {
   return { limitMs, pauseUsed, isPaused: pausedAt !== null, remainingMs: remainingMs(clock, now) };
 }
 
-async function isRevised({ session: { slug, scenarioHash } }: FoundSession): Promise<boolean> {
-  const current = (await loadLibrary()).scenarios.find(({ scenario }) => scenario.slug === slug);
-  return current !== undefined && current.hash !== scenarioHash;
+async function findOwnerName(organisationId: string | null): Promise<string | null> {
+  if (organisationId === null) return null;
+  const owner = await db().organisation.findUnique({ where: { id: organisationId }, select: { name: true } });
+  return owner?.name ?? null;
 }
 
 /** While the clock stands still, so does the interview: nothing of it is sent that could be thought about. */
@@ -100,8 +104,9 @@ function covered(room: RoomView): RoomView {
   return { ...room, brief: [], facts: [], turns: [], told: [], assumed: [], draft: emptyDraft, pendingSeq: null };
 }
 
-async function viewRoom(found: FoundSession, now: Date): Promise<RoomView> {
+async function viewRoom(viewer: Viewer, found: FoundSession, now: Date): Promise<RoomView> {
   const { session, scenario } = found;
+  const current = await findScenarioOf(viewer, session);
   const { id, slug, mode, phase, turns, startedAt, finishedAt, draftRevision } = session;
   return {
     id,
@@ -120,7 +125,8 @@ async function viewRoom(found: FoundSession, now: Date): Promise<RoomView> {
     clock: roomClock(found, now),
     endedByClock: isEndedByClock(session),
     late: readLate(session.late),
-    newerVersion: await isRevised(found),
+    newerVersion: current !== null && current.hash !== session.scenarioHash,
+    organisation: await findOwnerName(session.organisationId),
     brief: await renderMarkdown(scenario.brief),
     questionNumber: questionsAsked(turns),
     questionsInAll: questionsInAll(scenario),
@@ -145,6 +151,6 @@ export async function getRoom(viewer: Viewer, sessionId: string): Promise<RoomVi
   await endOverdueInterview(sessionId, now);
   const found = await findSession(viewer, sessionId);
   if (!found) return null;
-  const room = await viewRoom(found, now);
+  const room = await viewRoom(viewer, found, now);
   return room.clock?.isPaused && room.phase === "answering" ? covered(room) : room;
 }

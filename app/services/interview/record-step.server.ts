@@ -3,8 +3,8 @@ import { unsentAnswer } from "#app/domain/interview/draft.ts";
 import type { Refusal, Step } from "#app/domain/interview/session.ts";
 import { db } from "#app/db/client.server.ts";
 import { Prisma } from "#app/db/generated/client.ts";
-import { env } from "#app/env.server.ts";
 import { enqueueGrade, queueGrade } from "#app/services/grading/queue-grade.server.ts";
+import { canUseModel } from "#app/services/model/account-for.server.ts";
 import type { FoundSession } from "./find-session.server.ts";
 import { readDraft } from "./read-draft.server.ts";
 
@@ -53,7 +53,7 @@ async function takeSession(tx: Prisma.TransactionClient, found: FoundSession, st
 async function write(found: FoundSession, step: TakenStep, now: Date): Promise<Written> {
   const { session } = found;
   const lastQuestion = step.added.findLast(({ kind }) => kind === "question" || kind === "twist");
-  const modelWords = env().anthropic.apiKey !== null;
+  const modelWords = await canUseModel(session.organisationId);
   return db().$transaction(async (tx): Promise<Written> => {
     if (!(await takeSession(tx, found, step, now))) return "overtaken";
     // Whoever answers a question that is still being worded has answered its authored words.

@@ -2,27 +2,18 @@ import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import { limitFor, startClock, type Clock } from "#app/domain/interview/clock.ts";
 import { startInterview, type Mode } from "#app/domain/interview/session.ts";
 import { db } from "#app/db/client.server.ts";
-import type { Prisma } from "#app/db/generated/client.ts";
-import { loadLibrary, type LibraryScenario } from "#app/services/library/load-library.server.ts";
+import { findScenario, type ReachableScenario } from "#app/services/library/find-scenario.server.ts";
+import { keepVersion } from "#app/services/library/keep-version.server.ts";
 import { endOverdueInterview } from "./clock/end-overdue-interview.server.ts";
 import { scheduleEnd } from "./clock/schedule-end.server.ts";
 
 type Wanted = { mode: Mode; extraTimePercent: number };
 type Begun = { sessionId: string; clock: Clock | null };
 
-/** Keeps the scenario as it is now; whoever begins later with the same content shares the row. */
-async function keepVersion({ scenario, hash, rubricHash }: LibraryScenario): Promise<void> {
-  const content: Prisma.InputJsonObject = JSON.parse(JSON.stringify(scenario));
-  await db().scenarioVersion.createMany({
-    data: [{ hash, slug: scenario.slug, rubricHash, content }],
-    skipDuplicates: true,
-  });
-}
-
 async function findOrCreate(
   viewer: Viewer,
   { mode, extraTimePercent }: Wanted,
-  { scenario, hash }: LibraryScenario,
+  { scenario, hash, organisationId }: ReachableScenario,
 ): Promise<Begun> {
   const { slug } = scenario;
   return db().$transaction(async (tx) => {
@@ -33,7 +24,8 @@ async function findOrCreate(
     const now = new Date();
     const turns = startInterview(scenario).map((turn) => ({ ...turn, voice: "authored", createdAt: now }));
     const clock = mode === "mock" ? startClock(limitFor(scenario.minutes, extraTimePercent), now) : null;
-    const data = { userId: viewer.id, scenarioHash: hash, slug, mode, startedAt: now, lastActiveAt: now, ...clock };
+    const begun = { userId: viewer.id, scenarioHash: hash, slug, organisationId, mode, startedAt: now };
+    const data = { ...begun, lastActiveAt: now, ...clock };
     const { id } = await tx.session.create({ data: { ...data, turns: { create: turns } } });
     return { sessionId: id, clock };
   });
@@ -51,15 +43,16 @@ async function endOverdue(viewer: Viewer, { slug, mode }: { slug: string; mode: 
 /**
  * Starts an interview, or gives back the unfinished one at the same scenario in the same mode: a second click must not
  * start a second. A mock interview has the scenario's minutes and whatever extra time is needed, kept by the server from
- * now on. Null for a scenario that is not there.
+ * now on. One of an organisation belongs to the organisation too. Null for a scenario that is not there, and for whoever
+ * may not take it.
  */
 export async function startSession(
   viewer: Viewer,
   { slug, mode = "practice", extraTimePercent = 0 }: { slug: string } & Partial<Wanted>,
 ): Promise<{ sessionId: string } | null> {
-  const found = (await loadLibrary()).scenarios.find(({ scenario }) => scenario.slug === slug);
+  const found = await findScenario(viewer, slug);
   if (!found) return null;
-  await keepVersion(found);
+  await keepVersion(db(), found);
   await endOverdue(viewer, { slug, mode });
   const { sessionId, clock } = await findOrCreate(viewer, { mode, extraTimePercent }, found);
   if (clock) await scheduleEnd({ sessionId, endsAt: clock.endsAt });

@@ -10,8 +10,10 @@ import {
   type WordingFault,
 } from "#app/domain/interview/wording.ts";
 import type { Scenario } from "#app/domain/scenarios/schema.ts";
-import { callAnthropic, type AnthropicAccount, type ModelRequest } from "#app/services/model/call-anthropic.server.ts";
+import type { AnthropicAccount } from "#app/services/model/account-for.server.ts";
+import { callAnthropic, type ModelRequest } from "#app/services/model/call-anthropic.server.ts";
 import { drawNonce } from "#app/services/model/draw-nonce.server.ts";
+import type { Spend } from "#app/services/model/reserve-call.server.ts";
 
 /** `voice` is `authored` or the model's name; `fault` says why a model's words were not used, null if none were wanted. */
 type WordedQuestion = {
@@ -25,6 +27,7 @@ type WordedQuestion = {
 export type QuestionToWord = {
   /** Null where no model is to be used. */
   account: AnthropicAccount | null;
+  spend: Spend | null;
   scenario: Scenario;
   transcript: Transcript;
   plan: PlannedQuestion;
@@ -57,11 +60,11 @@ function passOnWhileSound(runs: ReadonlySet<string>, { plan, onText }: QuestionT
 }
 
 async function askModel(account: AnthropicAccount, question: QuestionToWord) {
-  const { signal, idleMs = patience.idleMs, deadlineMs = patience.deadlineMs } = question;
+  const { signal, spend, idleMs = patience.idleMs, deadlineMs = patience.deadlineMs } = question;
   const runs = rubricRuns(question.scenario.rubric);
   const request = requestOf(question);
   const pass = passOnWhileSound(runs, question);
-  const reply = await callAnthropic({ account, request, idleMs, deadlineMs, signal, onText: pass });
+  const reply = await callAnthropic({ account, spend, request, idleMs, deadlineMs, signal, onText: pass });
   const fault = reply.ok ? wordingFault(reply.text, runs, question.plan) : reply.reason;
   return { text: reply.ok ? reply.text.trim() : "", fault, usage: reply.usage };
 }

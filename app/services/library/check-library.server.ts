@@ -8,11 +8,11 @@ import { drillsFile, findDanglingDrills } from "#app/domain/practice/drill.ts";
 import type { Problem } from "#app/domain/scenarios/problem.ts";
 import { env } from "#app/env.server.ts";
 import { knownPlaces } from "./known-places.server.ts";
-import { checkDiagram } from "./read-diagram.server.ts";
+import { checkDiagrams } from "./check-diagrams.server.ts";
 import { readDrills } from "./read-drills.server.ts";
 import { findDanglingPlaces, ledgerFiles, readLedger, type ReadLedger } from "./read-ledger.server.ts";
 import {
-  findDanglingReferences,
+  danglingReferencesOf,
   readPages,
   readScenario,
   readScenarios,
@@ -53,31 +53,17 @@ async function readDirectory(directory: string): Promise<Found | string> {
   return `${directory} holds neither scenarios nor study pages.`;
 }
 
-async function diagramProblems(
-  file: string,
-  diagrams: readonly { source: string; line: number }[],
-): Promise<Problem[]> {
-  const problems: Problem[] = [];
-  for (const { source, line } of diagrams) {
-    const checked = await checkDiagram(source);
-    if (checked.ok) continue;
-    const field = `line ${line + (checked.line ?? 1) - 1}`;
-    problems.push({ file, field, message: `the Mermaid does not parse: ${checked.message}`, severity: "error" });
-  }
-  return problems;
-}
-
 async function problemsOf({ scenarios, pages }: Found, sections: ReadonlySet<string>): Promise<Problem[]> {
   const served = pages.flatMap(({ page }) => (page ? [page] : []));
   const problems = [
     ...scenarios.flatMap((each) => each.problems),
-    ...scenarios.flatMap(({ read }) => (read ? findDanglingReferences(read, sections) : [])),
+    ...scenarios.flatMap(({ read }) => (read ? danglingReferencesOf(read, sections) : [])),
     ...pages.flatMap((each) => each.problems),
   ];
   for (const { read } of scenarios) {
-    if (read) problems.push(...(await diagramProblems(`${read.scenario.slug}/scenario.md`, read.diagrams)));
+    if (read) problems.push(...(await checkDiagrams(`${read.scenario.slug}/scenario.md`, read.diagrams)));
   }
-  for (const page of served) problems.push(...(await diagramProblems(`${page.slug}.md`, page.diagrams)));
+  for (const page of served) problems.push(...(await checkDiagrams(`${page.slug}.md`, page.diagrams)));
   return problems;
 }
 

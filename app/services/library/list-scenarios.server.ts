@@ -3,8 +3,8 @@ import { takenPosition } from "#app/domain/grading/scorecard/taken-position.ts";
 import { questionsAsked } from "#app/domain/interview/session.ts";
 import type { Approach } from "#app/domain/scenarios/approach.ts";
 import type { Band, Scenario } from "#app/domain/scenarios/schema.ts";
+import { listReachable, type Owner } from "./find-scenario.server.ts";
 import { listOwnSessions, type OwnSession } from "./list-own-sessions.server.ts";
-import { loadLibrary } from "./load-library.server.ts";
 
 export type ScenarioProgress =
   | { kind: "unfinished"; sessionId: string; question: number; of: number }
@@ -16,6 +16,8 @@ export type ScenarioRow = Pick<
   Scenario,
   "slug" | "title" | "summary" | "kind" | "level" | "minutes" | "competencies"
 > & {
+  /** Whose it is; null for what ships. */
+  owner: Owner | null;
   progress: ScenarioProgress | null;
 };
 
@@ -40,10 +42,10 @@ function progressOf({ positions, twist }: Scenario, own: readonly OwnSession[]):
 }
 
 export async function listScenarios(viewer: Viewer | null): Promise<ScenarioRow[]> {
-  const [{ scenarios }, sessions] = await Promise.all([loadLibrary(), listOwnSessions(viewer)]);
-  return scenarios.map(({ scenario }) => {
+  const [scenarios, sessions] = await Promise.all([listReachable(viewer), listOwnSessions(viewer)]);
+  return scenarios.map(({ scenario, owner }) => {
     const { slug, title, summary, kind, level, minutes, competencies } = scenario;
     const own = sessions.filter((session) => session.slug === slug);
-    return { slug, title, summary, kind, level, minutes, competencies, progress: progressOf(scenario, own) };
+    return { slug, title, summary, kind, level, minutes, competencies, owner, progress: progressOf(scenario, own) };
   });
 }

@@ -2,24 +2,19 @@ import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { env } from "#app/env.server.ts";
+import { findDanglingReferences } from "#app/domain/authoring/dangling-references.ts";
+import { readScenarioFiles } from "#app/domain/authoring/read-draft.ts";
 import { findDanglingLinks } from "#app/domain/content/dangling-links.ts";
 import type { Ledger } from "#app/domain/content/figures-parse.ts";
 import { findUnfoundedNumbers } from "#app/domain/content/figures-unfounded.ts";
 import type { Term } from "#app/domain/content/glossary.ts";
-import { readMarkdown, walk } from "#app/domain/content/markdown.ts";
 import { parseStudyPage } from "#app/domain/content/parse.ts";
 import { findDanglingPlaceLinks } from "#app/domain/content/place-link.ts";
 import type { StudyPage, WrittenDiagram } from "#app/domain/content/schema.ts";
-import {
-  missingKinds,
-  mixedHalves,
-  parseCalibrationAnswer,
-  type CalibrationAnswer,
-} from "#app/domain/grading/calibration/calibration.ts";
+import type { CalibrationAnswer } from "#app/domain/grading/calibration/calibration.ts";
 import { findDanglingDrills, type Drill } from "#app/domain/practice/drill.ts";
-import { parseScenario } from "#app/domain/scenarios/parse.ts";
 import type { Problem } from "#app/domain/scenarios/problem.ts";
-import type { Rubric, Scenario } from "#app/domain/scenarios/schema.ts";
+import type { Scenario } from "#app/domain/scenarios/schema.ts";
 import type { WrittenFile } from "#app/domain/scenarios/written-file.ts";
 import { knownPlaces } from "./known-places.server.ts";
 import { readDrills } from "./read-drills.server.ts";
@@ -78,52 +73,34 @@ async function readFiles(
   };
 }
 
-/** The labelled answers of a scenario, and the kinds of answer there are files for. */
-async function readCalibration(root: string, slug: string, rubric: Rubric | null) {
-  const paths = (await listDirectory(join(root, slug, "calibration"))).filter((path) => path.endsWith(".md"));
-  const { files, problems } = await readFiles(root, paths);
-  const read = files.map((file) => parseCalibrationAnswer(file, rubric));
-  const calibration = read.flatMap(({ answer }) => answer ?? []);
-  return {
-    calibration,
-    kinds: paths.map((path) => path.replace(/^.*[\\/]|\.md$/g, "")),
-    problems: [...problems, ...read.flatMap((each) => each.problems), ...mixedHalves(slug, calibration)],
-  };
-}
+const scenarioFile = /(?:^|[\\/])(?:scenario\.md|rubric\.yaml|hints\.yaml)$/;
 
-/** Reads one scenario folder. */
+/** Reads one scenario folder; problems name its files with the folder. */
 export async function readScenario(root: string, slug: string): Promise<ReadScenario> {
-  const paths = await listDirectory(join(root, slug));
-  const own = await readFiles(
-    root,
-    paths.filter((path) => /(?:^|[\\/])(scenario\.md|rubric\.yaml|hints\.yaml)$/.test(path)),
-  );
-  const { scenario, problems } = parseScenario(slug, own.files);
-  // A file that cannot be read is not missing.
-  const unread = new Set(own.problems.map(({ file }) => file));
-  const named = problems
-    .map((problem) => ({ ...problem, file: withFolder(slug, problem.file) }))
-    .filter(({ file }) => !unread.has(file));
-  const { calibration, kinds, problems: mislabelled } = await readCalibration(root, slug, scenario?.rubric ?? null);
-  const found = [...own.problems, ...named, ...mislabelled];
+  const folder = join(root, slug);
+  const paths = [
+    ...(await listDirectory(folder)).filter((path) => scenarioFile.test(path)),
+    ...(await listDirectory(join(folder, "calibration"))).filter((path) => path.endsWith(".md")),
+  ];
+  const { files, problems: unread } = await readFiles(folder, paths);
+  const { scenario, calibration, diagrams, problems } = readScenarioFiles(slug, files);
+  const found = [...unread, ...problems.filter((problem) => !isUnread(problem, unread))].map((problem) => ({
+    ...problem,
+    file: withFolder(slug, problem.file),
+  }));
   if (!scenario) return { read: null, problems: found };
-  const diagrams = findDiagrams(own.files.find(({ file }) => file.endsWith("scenario.md"))?.text ?? "");
   const read = { scenario, hash: hashOf(scenario), rubricHash: hashOf(scenario.rubric), calibration, diagrams };
-  return { read, problems: [...found, ...missingKinds(slug, kinds)] };
+  return { read, problems: found };
 }
 
-/** Every Mermaid block of a Markdown file with the line its source begins at. */
-function findDiagrams(markdown: string): WrittenDiagram[] {
-  return [...walk(readMarkdown(markdown))].flatMap((node) =>
-    node.type === "code" && node.lang === "mermaid"
-      ? [{ source: node.value, line: (node.position?.start.line ?? 0) + 1 }]
-      : [],
-  );
+/** A file that cannot be read is not missing. */
+function isUnread({ file, field }: Problem, unread: readonly Problem[]): boolean {
+  return unread.some((each) => each.file === file || each.file === `${file}/${field}`);
 }
 
-/** A file that is missing has no path of its own yet. */
+/** What is wrong with the folder's own name has no file. */
 function withFolder(slug: string, file: string): string {
-  return file.startsWith(`${slug}/`) || file === slug ? file : `${slug}/${file}`;
+  return file === slug ? file : `${slug}/${file}`;
 }
 
 export async function readScenarios(root: string): Promise<ReadScenario[]> {
@@ -140,24 +117,12 @@ export async function readPages(root: string): Promise<ReadPage[]> {
   return [...files.map(parseStudyPage), ...(problems.length > 0 ? [{ page: null, problems }] : [])];
 }
 
-/** Study references of a scenario that lead nowhere. The scenario is served all the same: only a link is missing. */
-export function findDanglingReferences({ scenario }: LibraryScenario, sections: ReadonlySet<string>): Problem[] {
-  return scenario.rubric.criteria.flatMap((criterion, at) =>
-    criterion.checks
-      .map((check, nth) => ({ study: check.study, field: `criteria[${at}].checks[${nth}].study` }))
-      .concat(
-        criterion.redFlags.flatMap(({ study }, nth) =>
-          study ? [{ study, field: `criteria[${at}].redFlags[${nth}].study` }] : [],
-        ),
-      )
-      .filter(({ study }) => !sections.has(study))
-      .map(({ study, field }) => ({
-        file: `${scenario.slug}/rubric.yaml`,
-        field,
-        message: `leads to a section that does not exist: ${study}`,
-        severity: "error" as const,
-      })),
-  );
+/** Study references that lead nowhere. The scenario is served all the same: only a link is missing. */
+export function danglingReferencesOf({ scenario }: LibraryScenario, sections: ReadonlySet<string>): Problem[] {
+  return findDanglingReferences(scenario, sections).map((problem) => ({
+    ...problem,
+    file: withFolder(scenario.slug, problem.file),
+  }));
 }
 
 /** `page#section` of every section there is. */
@@ -181,7 +146,7 @@ export async function readLibrary({ scenariosDir, contentDir }: LibraryRoots): P
   const problems = [
     ...scenarios.flatMap((each) => each.problems),
     ...pages.flatMap((each) => each.problems),
-    ...served.flatMap((each) => findDanglingReferences(each, sections)),
+    ...served.flatMap((each) => danglingReferencesOf(each, sections)),
     ...ledger.problems,
     ...misdrilled,
     ...findDanglingDrills(drills, sections),

@@ -1,11 +1,12 @@
 import Anthropic from "@anthropic-ai/sdk";
 import type { Usage } from "#app/domain/grading/grade.ts";
+import { estimateCall } from "#app/domain/grading/model/estimate.ts";
 import { sharesRun, wordRuns } from "#app/domain/text/word-runs.ts";
+import type { AnthropicAccount } from "./account-for.server.ts";
 import { explainFault, fault, type Fault } from "./explain-fault.server.ts";
+import { reserveCall, type Spend } from "./reserve-call.server.ts";
+import { settleCall, type EndedCall } from "./settle-call.server.ts";
 import { startWatchdog, type CutShort } from "./start-watchdog.server.ts";
-
-/** Who pays for a call, where it goes and which model answers. Without `baseURL` it goes to Anthropic. */
-export type AnthropicAccount = { apiKey: string | null; baseURL?: string | null | undefined; model: string };
 
 export type ModelRequest = Pick<Anthropic.MessageCreateParamsStreaming, "max_tokens" | "system" | "output_config"> & {
   user: string;
@@ -15,6 +16,8 @@ export type ModelReply = ({ ok: true; text: string } | Fault) & { usage: Usage |
 
 type ModelCall = {
   account: AnthropicAccount;
+  /** What it is for and who pays: written down with what it cost. Null on the command line, which has no database. */
+  spend: Spend | null;
   request: ModelRequest;
   /** How long nothing at all may come. */
   idleMs: number;
@@ -43,13 +46,19 @@ function withPulse(response: Response, onBytes: () => void): Response {
   return new Response(response.body.pipeThrough(pulse), { status, statusText, headers });
 }
 
-function createClient({ apiKey, baseURL }: AnthropicAccount, onBytes: () => void): Anthropic {
+type Listeners = { onResponse: (response: Response) => void; onBytes: () => void };
+
+function createClient({ apiKey, baseURL }: AnthropicAccount, { onResponse, onBytes }: Listeners): Anthropic {
   return new Anthropic({
     apiKey,
     baseURL: baseURL ?? publicApi,
     // The SDK retries only what fails before the first byte, without regard for a deadline: the caller retries instead.
     maxRetries: 0,
-    fetch: async (url, init) => withPulse(await fetch(url, init), onBytes),
+    fetch: async (url, init) => {
+      const response = await fetch(url, init);
+      onResponse(response);
+      return withPulse(response, onBytes);
+    },
     // Request bodies are candidates' answers and a broken event repeats them: the SDK is to write nothing, whatever
     // ANTHROPIC_LOG says.
     logLevel: "off",
@@ -109,45 +118,100 @@ function explainError(error: unknown, call: ModelCall): Fault {
   return { ...explained, message: withApiMessage(explained.message, apiMessage, call) };
 }
 
-function findKeyFault({ apiKey }: AnthropicAccount): Fault | null {
+function findKeyFault({ apiKey, noKeyBecause }: AnthropicAccount): Fault | null {
   if (apiKey === null || apiKey === "")
-    return fault("no_key", "There is no key for the model's API: set ANTHROPIC_API_KEY.");
+    return fault("no_key", noKeyBecause ?? "There is no key for the model's API: set ANTHROPIC_API_KEY.");
   if (/^[\x21-\x7e]+$/.test(apiKey)) return null;
   return fault("wrong_key", "The key for the model's API holds characters no key has; check ANTHROPIC_API_KEY.");
 }
 
-/**
- * One streamed call of a model, without retries. What goes wrong outside comes back as a fault whose message is for
- * people and holds neither the key nor anything a candidate wrote; tokens are reported for faults as well, as far as the
- * API told them. It rejects only with the reason of `signal`, or with what `onText` throws.
- */
-export async function callAnthropic(call: ModelCall): Promise<ModelReply> {
-  const { account, request, onText, signal } = call;
-  const keyFault = findKeyFault(account);
-  if (keyFault) return { ...keyFault, usage: null };
+/** What is known of a call while it runs, however it ends. */
+type Heard = { response: Response | null; message: Anthropic.Message | null };
+
+type Watchdog = ReturnType<typeof startWatchdog>;
+
+async function readStream(call: ModelCall, watchdog: Watchdog, heard: Heard): Promise<Anthropic.Message> {
+  const { account, onText } = call;
+  const { user, ...rest } = call.request;
+  const onResponse = (response: Response) => void (heard.response = response);
+  const stream = createClient(account, { onResponse, onBytes: watchdog.beat }).messages.stream(
+    { ...rest, model: account.model, messages: [{ role: "user", content: user }] },
+    { signal: watchdog.signal },
+  );
+  stream.on("streamEvent", (_event, soFar) => (heard.message = soFar));
+  let text = "";
+  for await (const event of stream) {
+    if (event.type !== "content_block_delta" || event.delta.type !== "text_delta") continue;
+    text += event.delta.text;
+    onText?.(event.delta.text, text);
+  }
+  return stream.finalMessage();
+}
+
+/** What came of a call, and what is written down of it besides. */
+type Ended = { reply: ModelReply; isAccounted: boolean; requestId: string | null };
+
+async function streamReply(call: ModelCall): Promise<Ended> {
+  const heard: Heard = { response: null, message: null };
+  const ended = (reply: ModelReply, isAccounted: boolean) => ({
+    reply,
+    isAccounted,
+    requestId: heard.response?.headers.get("request-id") ?? null,
+  });
   const deadlineMs = call.deadlineMs - (call.spentMs ?? 0);
-  const watchdog = startWatchdog({ idleMs: call.idleMs, deadlineMs, cancel: signal });
-  const { user, ...rest } = request;
-  let begun: Anthropic.Message | null = null;
+  const watchdog = startWatchdog({ idleMs: call.idleMs, deadlineMs, cancel: call.signal });
   try {
-    const stream = createClient(account, watchdog.beat).messages.stream(
-      { ...rest, model: account.model, messages: [{ role: "user", content: user }] },
-      { signal: watchdog.signal },
-    );
-    stream.on("streamEvent", (_event, soFar) => (begun = soFar));
-    let text = "";
-    for await (const event of stream) {
-      if (event.type !== "content_block_delta" || event.delta.type !== "text_delta") continue;
-      text += event.delta.text;
-      onText?.(event.delta.text, text);
-    }
-    const message = await stream.finalMessage();
-    return { ...readMessage(message), usage: usageOf(message) };
+    const message = await readStream(call, watchdog, heard);
+    return ended({ ...readMessage(message), usage: usageOf(message) }, true);
   } catch (error) {
     const cut = watchdog.cutShort();
-    if (cut === "cancelled") throw signal?.reason;
-    return { ...(cut ? explainCut(cut, call) : explainError(error, call)), usage: usageOf(begun) };
+    if (cut === "cancelled") throw call.signal?.reason;
+    const explained = cut ? explainCut(cut, call) : explainError(error, call);
+    return ended({ ...explained, usage: usageOf(heard.message) }, heard.response?.ok === false);
   } finally {
     watchdog.stop();
   }
+}
+
+/** Where the caller knows no better, a reply is taken to be short: questions and facts are. */
+const usualOutputTokens = 600;
+
+function estimateOf({ account, spend, request }: ModelCall): number | null {
+  if (spend?.estimatedUsd !== undefined) return spend.estimatedUsd;
+  const { system = "", user, max_tokens } = request;
+  const systemText = typeof system === "string" ? system : system.map(({ text }) => text).join("\n");
+  const outputTokens = Math.min(max_tokens, usualOutputTokens);
+  return estimateCall({ model: account.model, system: systemText, user, outputTokens }).usd;
+}
+
+async function callAndWriteDown(call: ModelCall, spend: Spend): Promise<ModelReply> {
+  const { model } = call.account;
+  const now = call.now?.() ?? new Date();
+  const reserved = await reserveCall({ spend, model, estimatedUsd: estimateOf(call), now });
+  if (!reserved.ok) return { ...reserved, usage: null };
+  const startedAt = performance.now();
+  const settle = (ended: Omit<EndedCall, "model" | "latencyMs">) =>
+    settleCall(reserved.callId, { ...ended, model, latencyMs: Math.round(performance.now() - startedAt) });
+  try {
+    const { reply, ...rest } = await streamReply(call);
+    await settle({ ...rest, outcome: reply.ok ? "ok" : reply.reason, usage: reply.usage });
+    return reply;
+  } catch (error) {
+    const outcome = call.signal?.aborted ? "cancelled" : "internal";
+    await settle({ outcome, usage: null, isAccounted: false, requestId: null });
+    throw error;
+  }
+}
+
+/**
+ * One streamed call of a model, without retries, written down with what it cost unless `spend` is null. What goes wrong
+ * outside comes back as a fault whose message is for people and holds neither the key nor anything a candidate wrote;
+ * tokens are reported for faults as well, as far as the API told them. Over the budget no call is made: that is a fault
+ * too. It rejects only with the reason of `signal`, or with what `onText` throws.
+ */
+export async function callAnthropic(call: ModelCall): Promise<ModelReply> {
+  const keyFault = findKeyFault(call.account);
+  if (keyFault) return { ...keyFault, usage: null };
+  if (call.spend === null) return (await streamReply(call)).reply;
+  return callAndWriteDown(call, call.spend);
 }

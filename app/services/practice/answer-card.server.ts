@@ -8,6 +8,7 @@ import { db } from "#app/db/client.server.ts";
 import { linkTo, type StudyLink } from "#app/domain/grading/scorecard/grade-view.ts";
 import { readVersion } from "#app/services/interview/find-session.server.ts";
 import { loadLibrary } from "#app/services/library/load-library.server.ts";
+import { listReadablePages } from "#app/services/library/material/sections-for.server.ts";
 import { readCard, isStillThere } from "./read-card.server.ts";
 import { questionOf, type CardQuestion } from "./get-practice.server.ts";
 
@@ -66,11 +67,11 @@ export async function answerCard(
   const { content, memory } = card;
   const judgement = judgeCard(content, answer, await rubricOf(content));
   return {
-    card: questionOf(card, isStillThere(content, library)),
+    card: questionOf(card, await isStillThere(viewer, content, library)),
     answer,
     judgement,
     counted: countedOf(content),
-    study: linkTo(content.study ?? undefined, library.pages),
+    study: linkTo(content.study ?? undefined, await listReadablePages(viewer)),
     sources: content.sources,
     suggested: suggestedRating[judgement.verdict],
     comesBack: previewOf(memory, now).map(({ rating, due }) => ({ rating, inMs: Date.parse(due) - now.getTime() })),

@@ -97,7 +97,7 @@ export async function getPractice(viewer: Viewer, now = new Date()): Promise<Pra
   const card = due[0]?.card ?? null;
   const dues = turns.map(({ turn }) => turn);
   return {
-    card: card && questionOf(card, isStillThere(card.content, library)),
+    card: card && questionOf(card, await isStillThere(viewer, card.content, library)),
     due: due.length,
     cards: turns.length,
     nextDue: card ? null : (dues.toSorted()[0] ?? null),

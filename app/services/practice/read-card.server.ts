@@ -3,6 +3,7 @@ import { MemorySchema, type Memory } from "#app/domain/practice/schedule.ts";
 import { dayOf } from "#app/domain/practice/day.ts";
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import { db } from "#app/db/client.server.ts";
+import { findScenario } from "#app/services/library/find-scenario.server.ts";
 import type { Library } from "#app/services/library/load-library.server.ts";
 
 type StoredCard = { id: string; content: unknown; memory: unknown };
@@ -14,13 +15,14 @@ export function readCard({ id, content, memory }: StoredCard): ReadCard {
   return { id, content: CardContentSchema.parse(content), memory: MemorySchema.parse(memory) };
 }
 
-/** Whether what a card was made from is still there; the card itself keeps working either way. */
-export function isStillThere(
+/** Whether what a card was made from is still there for its owner; the card itself keeps working either way. */
+export async function isStillThere(
+  viewer: Viewer,
   content: CardContent,
-  { scenarios, drills }: Pick<Library, "scenarios" | "drills">,
-): boolean {
+  { drills }: Pick<Library, "drills">,
+): Promise<boolean> {
   if (content.kind === "drill") return drills.some(({ id }) => id === content.drillId);
-  return scenarios.some(({ scenario }) => scenario.slug === content.slug);
+  return (await findScenario(viewer, content.slug)) !== null;
 }
 
 /** The viewer's cards that are not set aside, in the order in which new ones are begun. */

@@ -11,7 +11,7 @@ import { countedGrade } from "#app/services/grading/counted-grade.server.ts";
 import { readVersion } from "#app/services/interview/find-session.server.ts";
 import { countDueCards } from "#app/services/practice/get-practice.server.ts";
 import { keepCards } from "#app/services/practice/keep-cards.server.ts";
-import { loadLibrary } from "#app/services/library/load-library.server.ts";
+import { listReachable } from "#app/services/library/find-scenario.server.ts";
 import { getGoal, type GoalView } from "./get-goal.server.ts";
 import { listGradedChecks } from "./list-graded-checks.server.ts";
 import { listGradedSessions, type GradedSession } from "./list-graded-sessions.server.ts";
@@ -100,10 +100,10 @@ function lastDays(graded: readonly GradedSession[]): ReadonlyMap<string, string>
 export async function getProgress(viewer: Viewer, now = new Date()): Promise<ProgressView> {
   const graded = await listGradedSessions(viewer);
   await keepCards(viewer, { now, graded });
-  const [unfinished, ungraded, { scenarios }, dueCards] = await Promise.all([
+  const [unfinished, ungraded, scenarios, dueCards] = await Promise.all([
     listUnfinished(viewer),
     listUngraded(viewer),
-    loadLibrary(),
+    listReachable(viewer),
     countDueCards(viewer, now),
   ]);
   const { competencies, approaches } = masteryOf(await listGradedChecks(viewer, graded), now);

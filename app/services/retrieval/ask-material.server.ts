@@ -9,9 +9,9 @@ import {
 } from "#app/domain/retrieval/asking.ts";
 import { addressOf } from "#app/domain/retrieval/passage.ts";
 import type { EmptyQuery } from "#app/domain/retrieval/query.ts";
-import { costOf } from "#app/domain/grading/model/prices.ts";
 import { env } from "#app/env.server.ts";
 import { log } from "#app/log.server.ts";
+import { serverAccount } from "#app/services/model/account-for.server.ts";
 import { callAnthropic, type ModelReply } from "#app/services/model/call-anthropic.server.ts";
 import { drawNonce } from "#app/services/model/draw-nonce.server.ts";
 import { countAsk } from "./limit-asks.server.ts";
@@ -52,13 +52,13 @@ export async function askMaterial(
   { signal, now = Date.now, nonce = drawNonce }: AskOptions = {},
 ): Promise<{ ok: true; events: AsyncIterable<AskEvent> } | ({ ok: false } & AskRefusal)> {
   if (!canAsk()) return { ok: false, reason: "no-key" };
-  const outcome = await findPassages(question);
+  const outcome = await findPassages(viewer, question);
   if (!outcome.ok) return outcome;
   const { searched } = outcome.found;
   if (!searched.isMatch) return { ok: true, events: notInMaterial() };
   const counted = countAsk(viewer, now());
   if (!counted.ok) return { ok: false, reason: "too-many", waitMs: counted.waitMs };
-  return { ok: true, events: answer(question, { given: givenOf(outcome.found), nonce: nonce(), signal }) };
+  return { ok: true, events: answer(question, { given: givenOf(outcome.found), viewer, nonce: nonce(), signal }) };
 }
 
 function givenOf({ index, searched }: FoundPassages): GivenPassage[] {
@@ -72,9 +72,9 @@ async function* notInMaterial(): AsyncGenerator<AskEvent> {
   yield { kind: "done", outcome: "not-in-material", left: 0 };
 }
 
-type Asked = { given: GivenPassage[]; nonce: string; signal?: AbortSignal | undefined };
+type Asked = { viewer: Viewer; given: GivenPassage[]; nonce: string; signal?: AbortSignal | undefined };
 
-async function* answer(question: string, { given, nonce, signal }: Asked): AsyncGenerator<AskEvent> {
+async function* answer(question: string, { viewer, given, nonce, signal }: Asked): AsyncGenerator<AskEvent> {
   const queue: AnswerLine[] = [];
   let read = 0;
   let wake = () => {};
@@ -84,6 +84,7 @@ async function* answer(question: string, { given, nonce, signal }: Asked): Async
     wake();
   };
   const { reply, isOver } = callModel(question, {
+    viewer,
     given,
     nonce,
     signal,
@@ -120,12 +121,12 @@ function citedSentence({ text, given: { passage }, quote }: AnswerLine & { kind:
 type ModelCall = Asked & { onText: (soFar: string) => void };
 
 /** A visitor who leaves ends the call; that is no fault of anybody's. */
-function callModel(question: string, { given, nonce, signal, onText }: ModelCall) {
-  const { apiKey, baseUrl, model } = env().anthropic;
+function callModel(question: string, { viewer, given, nonce, signal, onText }: ModelCall) {
   let over = false;
   const { system, user } = askingPrompt(question, { given, nonce });
   const reply = callAnthropic({
-    account: { apiKey, baseURL: baseUrl, model },
+    account: serverAccount(),
+    spend: { purpose: "ask_material", organisationId: null, userId: viewer.id },
     request: { max_tokens: 2_000, system, output_config: { effort: "low" }, user },
     ...patience,
     signal,
@@ -144,7 +145,7 @@ function callModel(question: string, { given, nonce, signal, onText }: ModelCall
     })
     .finally(() => (over = true));
   void reply.then(
-    ({ usage }) => log().info({ usage, costUsd: usage && costOf(model, usage) }, "the material was asked"),
+    ({ usage }) => log().info({ usage }, "the material was asked"),
     () => undefined,
   );
   return { reply, isOver: () => over };

@@ -1,3 +1,4 @@
+import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import type { FurtherStudy } from "#app/domain/grading/scorecard/scorecard.ts";
 import type { MissingView } from "#app/domain/grading/scorecard/grade-view.ts";
 import { addressOf } from "#app/domain/retrieval/passage.ts";
@@ -12,8 +13,11 @@ const leastProbability = 0.8;
  * For each missing check one more place to read, on another page than its author's link. By words alone: a check is
  * written in the material's own words, and nobody waits for a model to see a score.
  */
-export async function findFurtherStudy(missing: readonly MissingView[]): Promise<Record<string, FurtherStudy>> {
-  const index = await loadWords();
+export async function findFurtherStudy(
+  viewer: Viewer | null,
+  missing: readonly MissingView[],
+): Promise<Record<string, FurtherStudy>> {
+  const index = await loadWords(viewer);
   const found = missing.flatMap(({ checkKey, asks, study }): [string, FurtherStudy][] => {
     const read = readQuery(asks.replace(/^Does the candidate \w+ /, ""));
     if (!read.ok) return [];

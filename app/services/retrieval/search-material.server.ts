@@ -1,3 +1,4 @@
+import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import type { QueryVector } from "#app/domain/retrieval/dense.ts";
 import { embeddingText } from "#app/domain/retrieval/embedding-text.ts";
 import type { RetrievalIndex } from "#app/domain/retrieval/index-material.ts";
@@ -5,12 +6,15 @@ import { addressOf, type Passage } from "#app/domain/retrieval/passage.ts";
 import { noWidening, readQuery, shippedWidening, type EmptyQuery, type Query } from "#app/domain/retrieval/query.ts";
 import { searchPassages, type Searched, type SearchMode } from "#app/domain/retrieval/search.ts";
 import { snippetOf, type Snippet } from "#app/domain/retrieval/snippet.ts";
+import { splitAddress } from "#app/domain/scenarios/address.ts";
 import { log } from "#app/log.server.ts";
 import type { Embedder } from "./embedder.server.ts";
 import { loadIndex, type Meaning } from "./load-index.server.ts";
 
 export type SearchResult = Pick<Passage, "kind" | "page" | "section" | "title" | "heading" | "sources"> & {
   address: string;
+  /** The name of the organisation whose page it is; null for what ships. */
+  organisation: string | null;
   snippet: Snippet;
   /** How well it fits; comparable within one search. */
   score: number;
@@ -44,10 +48,11 @@ const mostNearest = 3;
 export type FoundPassages = { index: RetrievalIndex; query: Query; vector: QueryVector | null; searched: Searched };
 
 export async function findPassages(
+  viewer: Viewer | null,
   typed: string,
   { mode = "hybrid", untilReady = false }: SearchOptions = {},
 ): Promise<{ ok: false; reason: EmptyQuery } | { ok: true; found: FoundPassages; note: string | null }> {
-  const { index, meaning } = await loadIndex({ untilReady });
+  const { index, meaning } = await loadIndex(viewer, { untilReady });
   const widening = mode === "lexical" ? noWidening : shippedWidening;
   const read = readQuery(typed, { suggest: index.suggest, widening });
   if (!read.ok) return read;
@@ -61,10 +66,17 @@ export async function findPassages(
   return { ok: true, found: { index, query: read.query, vector, searched }, note };
 }
 
-/** Searches the material. Never throws for what is typed, nor for an embedding model that is missing. */
-export async function searchMaterial(typed: string, options: SearchOptions = {}): Promise<MaterialSearch> {
+/**
+ * Searches the material that ships and the pages of the viewer's organisations, in one list. Never throws for what is
+ * typed, nor for an embedding model that is missing.
+ */
+export async function searchMaterial(
+  viewer: Viewer | null,
+  typed: string,
+  options: SearchOptions = {},
+): Promise<MaterialSearch> {
   const { mode = "hybrid", limit = 10 } = options;
-  const outcome = await findPassages(typed, options);
+  const outcome = await findPassages(viewer, typed, options);
   if (!outcome.ok) return { kind: "refused", reason: outcome.reason };
   const { index, query, vector, searched } = outcome.found;
   const best = searched.places
@@ -83,6 +95,7 @@ export async function searchMaterial(typed: string, options: SearchOptions = {})
           heading,
           sources: sources.toSorted(bySource),
           address: addressOf(passage),
+          organisation: nameOfOwner(viewer, page),
           snippet,
           score,
         },
@@ -133,6 +146,11 @@ async function vectorOf(text: string, embedder: Embedder): Promise<QueryVector> 
   if (remembered.size >= mostRemembered) remembered.clear();
   remembered.set(key, vector);
   return vector;
+}
+
+function nameOfOwner(viewer: Viewer | null, page: string): string | null {
+  const { handle } = splitAddress(page);
+  return viewer?.memberships.find((each) => each.handle === handle)?.name ?? null;
 }
 
 function bySource(a: string, b: string): number {

@@ -182,6 +182,19 @@ CREATE TABLE "OrganisationPage" (
 );
 
 -- CreateTable
+CREATE TABLE "ImportPlan" (
+    "id" TEXT NOT NULL,
+    "organisationId" TEXT NOT NULL,
+    "userId" TEXT NOT NULL,
+    "scenarios" JSONB NOT NULL,
+    "leftOut" JSONB NOT NULL,
+    "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "expiresAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "ImportPlan_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "ModelCall" (
     "id" TEXT NOT NULL,
     "organisationId" TEXT,
@@ -244,9 +257,6 @@ CREATE INDEX "PublishedVersion_hash_idx" ON "PublishedVersion"("hash");
 CREATE UNIQUE INDEX "PublishedVersion_scenarioId_number_key" ON "PublishedVersion"("scenarioId", "number");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "PublishedVersion_scenarioId_hash_key" ON "PublishedVersion"("scenarioId", "hash");
-
--- CreateIndex
 CREATE INDEX "DryRun_scenarioId_createdAt_idx" ON "DryRun"("scenarioId", "createdAt");
 
 -- CreateIndex
@@ -254,6 +264,9 @@ CREATE INDEX "Regrade_scenarioId_createdAt_idx" ON "Regrade"("scenarioId", "crea
 
 -- CreateIndex
 CREATE UNIQUE INDEX "OrganisationPage_organisationId_slug_key" ON "OrganisationPage"("organisationId", "slug");
+
+-- CreateIndex
+CREATE INDEX "ImportPlan_expiresAt_idx" ON "ImportPlan"("expiresAt");
 
 -- CreateIndex
 CREATE INDEX "ModelCall_organisationId_createdAt_idx" ON "ModelCall"("organisationId", "createdAt");
@@ -302,6 +315,9 @@ ALTER TABLE "Regrade" ADD CONSTRAINT "Regrade_scenarioId_fkey" FOREIGN KEY ("sce
 
 -- AddForeignKey
 ALTER TABLE "OrganisationPage" ADD CONSTRAINT "OrganisationPage_organisationId_fkey" FOREIGN KEY ("organisationId") REFERENCES "Organisation"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ImportPlan" ADD CONSTRAINT "ImportPlan_organisationId_fkey" FOREIGN KEY ("organisationId") REFERENCES "Organisation"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "ModelCall" ADD CONSTRAINT "ModelCall_organisationId_fkey" FOREIGN KEY ("organisationId") REFERENCES "Organisation"("id") ON DELETE CASCADE ON UPDATE CASCADE;

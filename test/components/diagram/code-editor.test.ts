@@ -4,7 +4,7 @@ import { redo, undo } from "@codemirror/commands";
 import { EditorState } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import { afterEach, expect, test } from "vitest";
-import { createCodeEditor, type CodeEditor } from "#app/components/diagram/source/code-editor.ts";
+import { createCodeEditor } from "#app/components/diagram/source/code-editor.ts";
 import { completeDiagram } from "#app/components/diagram/source/complete-diagram.ts";
 import {
   findKeptSource,
@@ -13,13 +13,14 @@ import {
   withinBounds,
   type KeptSource,
 } from "#app/components/diagram/source/kept-source.ts";
+import type { SourceEditor } from "#app/components/diagram/source/source-editor.ts";
 import { partKinds } from "#app/components/diagram/palette/part-kinds.ts";
 import { maxSourceLength } from "#app/domain/diagrams/graph.ts";
 
 // jsdom lays nothing out, and so has no places of text to tell.
 Range.prototype.getClientRects = () => document.createElement("p").getClientRects();
 
-const opened: CodeEditor[] = [];
+const opened: SourceEditor[] = [];
 afterEach(() => {
   for (const editor of opened.splice(0)) editor.destroy();
   document.body.replaceChildren();
@@ -153,11 +154,11 @@ test("a paste that would make the source too long is refused whole and said, and
 
 test("a fault stands at its line, and a line that is asked for is selected", () => {
   const { editor, view } = open("flowchart LR\n  A[open\n  B");
-  editor.setFault({ line: 2, message: "Not closed." });
+  editor.setFaults([{ line: 2, message: "Not closed." }]);
   expect(view.dom.querySelector(".cm-lintRange-error")?.textContent).toBe("A[open");
-  editor.setFault(null);
+  editor.setFaults([]);
   expect(view.dom.querySelector(".cm-lintRange-error")).toBeNull();
-  editor.setFault({ line: 99, message: "Nowhere." });
+  editor.setFaults([{ line: 99, message: "Nowhere." }]);
   editor.goToLine(3);
   expect(view.state.sliceDoc(view.state.selection.main.from, view.state.selection.main.to)).toBe("  B");
 });

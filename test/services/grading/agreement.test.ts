@@ -78,10 +78,10 @@ test("agreement over the library counts every answer and verdict of its scenario
   expect(measured.map(({ slug }) => slug)).toEqual(scenarios.map(({ scenario }) => scenario.slug));
   expect(all.answers).toBe(scenarios.flatMap(({ calibration }) => calibration).length);
   expect(all.verdicts).toBe(measured.reduce((sum, { verdicts }) => sum + verdicts, 0));
-  expect(await findAgreement(entry.scenario.slug)).toEqual(
+  expect(await findAgreement(entry)).toEqual(
     expect.objectContaining({ answers: 6, exact: measured.find(({ slug }) => slug === entry.scenario.slug)?.exact }),
   );
-  expect(await findAgreement("nowhere")).toBeNull();
+  expect(await findAgreement(null)).toBeNull();
   expect({ people: people.levels.pairs, readByPeople }).toEqual({ people: 0, readByPeople: false });
 });
 

@@ -19,7 +19,14 @@ async function graderOver(script: Reply[], settings: Partial<AnthropicGraderSett
   const waits: number[] = [];
   const sleep = async (ms: number) => void waits.push(ms);
   const account = { apiKey, baseURL: server.url, model: "claude-sonnet-5-5" };
-  const grader = createAnthropicGrader({ ...account, deadlineMs: 10_000, idleMs: 5_000, sleep, ...settings });
+  const grader = createAnthropicGrader({
+    ...account,
+    spend: null,
+    deadlineMs: 10_000,
+    idleMs: 5_000,
+    sleep,
+    ...settings,
+  });
   return { server, waits, grader };
 }
 

@@ -11,7 +11,13 @@ async function gradeEach(answers: string[], script: replies.Reply[] = []) {
   const server = await startAnthropicServer({ script });
   onTestFinished(() => server.close());
   const account = { apiKey: "sk-test", baseURL: server.url, model: "claude-sonnet-5-5" };
-  const grader = createAnthropicGrader({ ...account, deadlineMs: 10_000, idleMs: 5_000, sleep: async () => undefined });
+  const grader = createAnthropicGrader({
+    ...account,
+    spend: null,
+    deadlineMs: 10_000,
+    idleMs: 5_000,
+    sleep: async () => undefined,
+  });
   const outcomes = [];
   for (const answer of answers)
     outcomes.push(await grader.grade({ scenario, transcript: answered(answer), findings: noFindings }));

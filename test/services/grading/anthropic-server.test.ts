@@ -23,7 +23,7 @@ test("runs on its own, follows its script, then grades with real quotes and word
   const account = { apiKey: "sk-test", baseURL: url, model: "claude-sonnet-5-5" };
   const waits: number[] = [];
   const sleep = async (ms: number) => void waits.push(ms);
-  const grader = createAnthropicGrader({ ...account, deadlineMs: 20_000, idleMs: 10_000, sleep });
+  const grader = createAnthropicGrader({ ...account, spend: null, deadlineMs: 20_000, idleMs: 10_000, sleep });
   const outcome = await grader.grade({ scenario, transcript: gradedTranscript, findings: noFindings });
   expect(waits).toHaveLength(2);
   if (!outcome.ok) throw new Error(outcome.message);
@@ -33,7 +33,7 @@ test("runs on its own, follows its script, then grades with real quotes and word
   for (const quote of quotes) expect(gradedTranscript[1]?.text).toContain(quote);
 
   const plan = { kind: "probe" as const, authored: "A column was renamed. What happens?" };
-  const worded = await wordQuestion({ account, scenario, transcript: answered("I look it up."), plan });
+  const worded = await wordQuestion({ account, spend: null, scenario, transcript: answered("I look it up."), plan });
   expect(worded).toMatchObject({ fault: null, voice: "claude-sonnet-5-5" });
   expect(worded.text).not.toBe(plan.authored);
   child.kill();

@@ -35,7 +35,7 @@ async function gradeOn(reply: replies.Reply) {
   onTestFinished(() => server.close());
   const account = { apiKey: "sk-test", baseURL: server.url, model: "claude-sonnet-5-5" };
   const sleep = async () => undefined;
-  const grader = createAnthropicGrader({ ...account, deadlineMs: 20_000, idleMs: 5_000, sleep });
+  const grader = createAnthropicGrader({ ...account, spend: null, deadlineMs: 20_000, idleMs: 5_000, sleep });
   return gradeTranscript(grader, { scenario, transcript });
 }
 

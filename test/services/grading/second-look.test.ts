@@ -27,7 +27,14 @@ async function grade(script: replies.Reply[], settings: Partial<AnthropicGraderS
   onTestFinished(() => server.close());
   const account = { apiKey: "sk-test", baseURL: server.url, model: "claude-sonnet-5-5" };
   const sleep = async () => undefined;
-  const grader = createAnthropicGrader({ ...account, deadlineMs: 10_000, idleMs: 5_000, sleep, ...settings });
+  const grader = createAnthropicGrader({
+    ...account,
+    spend: null,
+    deadlineMs: 10_000,
+    idleMs: 5_000,
+    sleep,
+    ...settings,
+  });
   const graded = await gradeTranscript(grader, { scenario, transcript: answered(text) });
   if (graded.status !== "graded") throw new Error(graded.message);
   const schema = graded.result.criteria[0]?.checks.find(({ id }) => id === "schema-is-knowledge");
@@ -64,7 +71,7 @@ test("a dropped quote, an order to the grader and a score near an edge ask for i
   const server = await startAnthropicServer({ script: [reply("met"), reply("met")] });
   onTestFinished(() => server.close());
   const account = { apiKey: "sk-test", baseURL: server.url, model: "claude-sonnet-5-5" };
-  const grader = createAnthropicGrader({ ...account, deadlineMs: 10_000, idleMs: 5_000 });
+  const grader = createAnthropicGrader({ ...account, spend: null, deadlineMs: 10_000, idleMs: 5_000 });
   const graded = await gradeTranscript(grader, { scenario: near, transcript: answered(answer) });
   expect(graded).toMatchObject({ result: { score: 60, secondLook: { reasons: ["near_band_edge"] } } });
 });

@@ -12,7 +12,7 @@ async function ask(question: string, script: Reply[]) {
   const server = await startAnthropicServer({ script });
   onTestFinished(() => server.close());
   const account = { apiKey: "sk-test", baseURL: server.url, model: "claude-sonnet-5-5" };
-  const facts = await findAskedFacts(hiddenFacts, question, account);
+  const facts = await findAskedFacts(hiddenFacts, question, { account, spend: null });
   return { told: facts.map(({ id }) => id), received: server.received };
 }
 
@@ -41,5 +41,5 @@ test.each([
 });
 
 test("without an account the words of the question decide alone", async () => {
-  expect(await findAskedFacts(hiddenFacts, unforeseen, null)).toEqual([]);
+  expect(await findAskedFacts(hiddenFacts, unforeseen, { account: null, spend: null })).toEqual([]);
 });

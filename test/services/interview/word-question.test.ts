@@ -16,6 +16,7 @@ async function word(script: Reply[], changes: Partial<QuestionToWord> = {}) {
   const shown: string[] = [];
   const worded = await wordQuestion({
     account,
+    spend: null,
     scenario,
     transcript: answered("I would look tables up."),
     plan,

@@ -20,7 +20,7 @@ const patienceMs = 180_000;
 
 /** The lab once everything it needs the meaning of has been computed. */
 async function labAt(search: string) {
-  await loadIndex({ untilReady: true });
+  await loadIndex(null, { untilReady: true });
   for (;;) {
     const view = await getRetrievalLab(new URLSearchParams(search));
     if (view.meaning.state !== "working" && view.measured.meaning.state !== "working") return view;
@@ -33,7 +33,7 @@ test(
   async () => {
     const questions = (await loadQuestions()).slice(0, 12);
     for (const { asks } of questions) {
-      const outcome = await findPassages(asks, { untilReady: true });
+      const outcome = await findPassages(null, asks, { untilReady: true });
       if (!outcome.ok) throw new Error(`“${asks}” is refused: ${outcome.reason}.`);
       const { index, query, vector, searched } = outcome.found;
       const run = runPipeline(index, prepareQuestion(index, { query, vector }), shippedKnobs);

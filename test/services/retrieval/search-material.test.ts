@@ -23,7 +23,7 @@ afterAll(async () => {
 });
 
 test("a question in other words is answered at its section, with sentence, marks and sources", async () => {
-  const found = await searchMaterial("the saved reply of a corrected article", {
+  const found = await searchMaterial(null, "the saved reply of a corrected article", {
     untilReady: true,
   });
   if (found.kind !== "found") throw new Error(`Expected results, got ${found.kind}`);
@@ -38,16 +38,16 @@ test("a question in other words is answered at its section, with sentence, marks
 });
 
 test("no match says so and names what came nearest; what cannot be searched for says why", async () => {
-  const none = await searchMaterial("kubernetes ingress controller yaml", { untilReady: true });
+  const none = await searchMaterial(null, "kubernetes ingress controller yaml", { untilReady: true });
   if (none.kind !== "none") throw new Error(`Expected no match, got ${none.kind}`);
   expect(none.results).toEqual([]);
   expect(none.nearest.length).toBeGreaterThan(0);
-  expect(await searchMaterial("x".repeat(10_000))).toEqual({ kind: "refused", reason: "too-long" });
-  expect(await searchMaterial("of the and")).toEqual({ kind: "refused", reason: "common-words" });
+  expect(await searchMaterial(null, "x".repeat(10_000))).toEqual({ kind: "refused", reason: "too-long" });
+  expect(await searchMaterial(null, "of the and")).toEqual({ kind: "refused", reason: "common-words" });
 });
 
 test("words alone are searched when they are asked for, without a note", async () => {
-  const found = await searchMaterial("hash of the wording", { mode: "lexical" });
+  const found = await searchMaterial(null, "hash of the wording", { mode: "lexical" });
   if (found.kind !== "found") throw new Error(`Expected results, got ${found.kind}`);
   expect([found.mode, found.note, found.results[0]?.section]).toEqual(["lexical", null, "exact-and-semantic"]);
 });
@@ -60,8 +60,8 @@ test("a missing check leads to a section of another page than its author's, or t
     study: { page, section: "", pageTitle: "", sectionTitle: "", minutes: 1, href: "" },
     scoreLost: 5,
   });
-  expect((await findFurtherStudy([missing("latency")])).A1?.href).toBe("/learn/caching#exact-and-semantic");
-  expect((await findFurtherStudy([missing("caching")])).A1?.href ?? "/learn/").not.toContain("/learn/caching");
+  expect((await findFurtherStudy(null, [missing("latency")])).A1?.href).toBe("/learn/caching#exact-and-semantic");
+  expect((await findFurtherStudy(null, [missing("caching")])).A1?.href ?? "/learn/").not.toContain("/learn/caching");
 });
 
 function countingEmbedder(): Embedder & { asked: string[] } {

@@ -12,7 +12,7 @@ process.env.EMBEDDINGS = "none";
 
 test("without a model every mode goes by words, and says so where meaning was asked for", async () => {
   for (const mode of ["hybrid", "dense"] as const) {
-    const found = await searchMaterial("hash of the wording", { mode });
+    const found = await searchMaterial(null, "hash of the wording", { mode });
     if (found.kind !== "found") throw new Error(`Expected results, got ${found.kind}`);
     expect(found.results[0]?.section).toBe("exact-and-semantic");
     expect(found.mode).toBe("lexical");

@@ -1,18 +1,5 @@
 /** How the editor looks: every colour is a token, so it follows the theme without being made again. */
-import { HighlightStyle, syntaxHighlighting } from "@codemirror/language";
 import { EditorView } from "@codemirror/view";
-import { tags } from "@lezer/highlight";
-import { flowchartTags } from "codemirror-lang-mermaid";
-
-const words = HighlightStyle.define([
-  { tag: [flowchartTags.diagramName, flowchartTags.keyword], color: "var(--pen)", fontWeight: "600" },
-  { tag: flowchartTags.orientation, color: "var(--pen)" },
-  { tag: [flowchartTags.link, flowchartTags.nodeEdge], color: "var(--muted)" },
-  { tag: [flowchartTags.nodeEdgeText, flowchartTags.nodeText, flowchartTags.string], color: "var(--ink)" },
-  { tag: flowchartTags.nodeId, color: "var(--ink-2)" },
-  { tag: flowchartTags.lineComment, color: "var(--muted)", fontStyle: "italic" },
-  { tag: [tags.paren, tags.squareBracket, tags.brace, tags.angleBracket], color: "var(--muted)" },
-]);
 
 const surface = EditorView.theme({
   "&": { color: "var(--ink)", background: "none", fontSize: "inherit" },
@@ -39,6 +26,13 @@ const surface = EditorView.theme({
   ".cm-lint-marker": { width: "0.875rem", height: "auto", textAlign: "center" },
   ".cm-lint-marker-error": { content: "none", fontWeight: "700", color: "var(--danger)" },
   ".cm-lint-marker-error:before": { content: '"✕"' },
+  ".cm-lint-marker-warning": { content: "none", fontWeight: "700", color: "var(--warn)" },
+  ".cm-lint-marker-warning:before": { content: '"!"' },
+  ".cm-lintRange-warning": {
+    backgroundImage: "none",
+    textDecoration: "underline dotted var(--warn) 2px",
+    textUnderlineOffset: "3px",
+  },
 });
 
 const floating = EditorView.theme({
@@ -64,7 +58,8 @@ const floating = EditorView.theme({
     color: "var(--muted)",
   },
   ".cm-diagnostic": { padding: "0.4rem 0.6rem", maxWidth: "24rem" },
+  ".cm-diagnostic-warning": { borderLeft: "3px solid var(--warn)" },
   ".cm-diagnostic-error": { borderLeft: "3px solid var(--danger)" },
 });
 
-export const editorLook = [surface, floating, syntaxHighlighting(words)];
+export const editorLook = [surface, floating];

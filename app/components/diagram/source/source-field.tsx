@@ -2,7 +2,7 @@ import { forwardRef, useEffect, useImperativeHandle, useRef, useState, type Reac
 import { maxSourceLength } from "#app/domain/diagrams/graph.ts";
 import { faultWords } from "../diagram-source.tsx";
 import { applyChange, type SourceChange } from "../palette/insert-part.ts";
-import type { SourceFault } from "./code-editor.ts";
+import type { SourceFault } from "./source-editor.ts";
 import type { SourceSurface } from "./source-surface.ts";
 import { useCodeEditor } from "./use-code-editor.ts";
 import "./source.css";
@@ -20,6 +20,8 @@ type SourceFieldProps = {
   /** What stands between the field and what is said of it. */
   children?: ReactNode;
 };
+
+const loadDiagramEditor = async () => (await import("./code-editor.ts")).createCodeEditor;
 
 /**
  * Where a source is written. It is a plain field of its form; where it is shown and scripts run an editor takes its place,
@@ -42,7 +44,17 @@ export const SourceField = forwardRef<SourceSurface, SourceFieldProps>(function 
     ...(fault ? { "aria-invalid": "true" } : {}),
   };
   const onTooLong = () => setRefused(true);
-  const editor = useCodeEditor({ frame, textarea, value, onChange: change, onTooLong, fault, attributes, historyKey });
+  const editor = useCodeEditor({
+    load: loadDiagramEditor,
+    frame,
+    textarea,
+    value,
+    onChange: change,
+    onTooLong,
+    faults: fault ? [fault] : [],
+    attributes,
+    historyKey,
+  });
   const plain = usePlainSurface({ textarea, value, onChange: change });
   useImperativeHandle(surface, () => editor ?? plain, [editor, plain]);
   return (

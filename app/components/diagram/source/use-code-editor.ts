@@ -1,32 +1,37 @@
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from "react";
 import { flushSync } from "react-dom";
 import { useNearViewport } from "../use-near-viewport.ts";
-import type { CodeEditor, createCodeEditor, SourceFault } from "./code-editor.ts";
 import { findKeptSource, keepSource } from "./kept-source.ts";
+import type { SourceEditor, SourceEditorOptions, SourceFault } from "./source-editor.ts";
 
 /** React warns about layout effects on the server, where there is nothing to lay out. */
 const useBrowserLayoutEffect = typeof document === "undefined" ? () => {} : useLayoutEffect;
 
+/** Makes the editor of one language. */
+export type EditorProgram = (options: SourceEditorOptions) => SourceEditor;
+
 type CodeEditorRequest = {
+  /** Brings the program of the language; without it, as on a network that is gone, the plain field goes on. */
+  load: () => Promise<EditorProgram>;
   frame: RefObject<HTMLElement>;
   textarea: RefObject<HTMLTextAreaElement>;
   value: string;
   onChange: (text: string) => void;
   onTooLong: () => void;
-  fault: SourceFault | null;
+  faults: readonly SourceFault[];
   /** Attributes of the editor's text, as far as it needs its own: its name and its description. */
   attributes: Record<string, string>;
-  /** Under which name its history is kept; without one, under the page's address. */
-  historyKey: string | undefined;
+  /** Under which name its history is kept: null keeps none, and without one it is the page's address. */
+  historyKey: string | null | undefined;
 };
 
 /**
  * The editor, once the field is shown and its program has arrived; until then, and wherever it does not arrive, null and
  * the plain field serves. Whoever is typing in the plain field goes on typing in the editor.
  */
-export function useCodeEditor(request: CodeEditorRequest): CodeEditor | null {
-  const { frame, textarea, value, fault, attributes } = request;
-  const [editor, setEditor] = useState<CodeEditor | null>(null);
+export function useCodeEditor(request: CodeEditorRequest): SourceEditor | null {
+  const { frame, textarea, value, faults, attributes } = request;
+  const [editor, setEditor] = useState<SourceEditor | null>(null);
   const isShown = useNearViewport(frame);
   const latest = useRef(request);
   useBrowserLayoutEffect(() => {
@@ -38,8 +43,8 @@ export function useCodeEditor(request: CodeEditorRequest): CodeEditor | null {
     // Only a browser that tells what is on screen gets it; the parts of a page that are closed do without.
     if (!isShown || !parent || typeof IntersectionObserver === "undefined") return;
     let isLeft = false;
-    let made: CodeEditor | null = null;
-    void loadEditor().then((program) => {
+    let made: SourceEditor | null = null;
+    void loadEditor(latest.current).then((program) => {
       if (isLeft || !program) return;
       whenNotComposing(textarea.current, () => {
         if (isLeft) return;
@@ -56,19 +61,16 @@ export function useCodeEditor(request: CodeEditorRequest): CodeEditor | null {
   }, [frame, textarea, isShown]);
 
   useBrowserLayoutEffect(() => editor?.setText(value), [editor, value]);
-  const line = fault?.line ?? null;
-  const message = fault?.message ?? null;
-  useEffect(() => editor?.setFault(message === null ? null : { line, message }), [editor, line, message]);
+  const found = JSON.stringify(faults);
+  useEffect(() => editor?.setFaults(JSON.parse(found) as SourceFault[]), [editor, found]);
   const written = JSON.stringify(attributes);
   useEffect(() => editor?.setAttributes(JSON.parse(written) as Record<string, string>), [editor, written]);
   return editor;
 }
 
-type Program = { createCodeEditor: typeof createCodeEditor };
-
-async function loadEditor(): Promise<Program | null> {
+async function loadEditor({ load }: CodeEditorRequest): Promise<EditorProgram | null> {
   try {
-    return await import("./code-editor.ts");
+    return await load();
   } catch {
     return null;
   }
@@ -81,22 +83,22 @@ function whenNotComposing(field: HTMLTextAreaElement | null, then: () => void): 
 }
 
 function makeEditor(
-  program: Program,
+  program: EditorProgram,
   parent: HTMLElement,
   latest: { readonly current: CodeEditorRequest },
-): CodeEditor {
+): SourceEditor {
   const { textarea, value, attributes, historyKey } = latest.current;
   const field = textarea.current;
-  const key = historyKey ?? location.pathname;
+  const key = historyKey === undefined ? location.pathname : historyKey;
   const selection = field && document.activeElement === field ? selectionOf(field) : null;
-  const editor = program.createCodeEditor({
+  const editor = program({
     parent,
     text: value,
-    kept: findKeptSource(key),
+    kept: key === null ? null : findKeptSource(key),
     attributes,
     onChange: (text) => latest.current.onChange(text),
     onTooLong: () => latest.current.onTooLong(),
-    onKeep: (kept) => keepSource(key, kept),
+    onKeep: (kept) => key !== null && keepSource(key, kept),
   });
   if (selection) editor.focus(selection);
   return editor;

@@ -1,5 +1,5 @@
 import { CircleAlert, CloudOff, Save } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useSlow } from "#app/components/saving/use-slow.ts";
 import { agoWords } from "#app/components/ui/duration-words.ts";
 import { useNow } from "#app/components/ui/use-now.ts";
 import { maxAnswerChars } from "#app/domain/interview/session.ts";
@@ -96,17 +96,4 @@ function savedWords(state: Autosave, nowMs: number | null): string {
   if (nowMs === null) return "Saved";
   const ago = `Saved ${agoWords(Math.max(0, nowMs - Date.parse(savedAt)))}`;
   return state.network === "back" ? `${ago}, with what you typed offline` : ago;
-}
-
-const slowAfterMs = 300;
-
-/** True once something has been going on for longer than a blink: what is over sooner is not worth a word. */
-function useSlow(isGoingOn: boolean): boolean {
-  const [isSlow, setSlow] = useState(false);
-  useEffect(() => {
-    if (!isGoingOn) return setSlow(false);
-    const timer = setTimeout(() => setSlow(true), slowAfterMs);
-    return () => clearTimeout(timer);
-  }, [isGoingOn]);
-  return isSlow;
 }

@@ -27,7 +27,7 @@ function mislabelled(file: string, labels: CalibrationLabels, rubric: Rubric): P
   const known = new Set(
     rubric.criteria.flatMap((criterion) => [...criterion.checks, ...criterion.redFlags].map(({ id }) => id)),
   );
-  const missing = [...known].filter((id) => !(id in labels.verdicts));
+  const missing = labels.drafted === undefined ? [...known].filter((id) => !Object.hasOwn(labels.verdicts, id)) : [];
   const strange = Object.keys(labels.verdicts).filter((id) => !known.has(id));
   return [
     ...missing.map((id) => problem(file, `verdicts.${id}`, "is missing: the rubric has this check")),
@@ -51,12 +51,17 @@ export function parseCalibrationAnswer(
   return { answer, problems: found };
 }
 
+/** Whether a person labelled the answer: what a model drafted says nothing about agreement. */
+export function isLabelled({ labels }: CalibrationAnswer): boolean {
+  return labels.drafted === undefined;
+}
+
 /** Which of the expected kinds of answer a scenario lacks. A warning: it runs, but less is known about its grades. */
-export function missingKinds(folder: string, names: readonly string[]): Problem[] {
+export function missingKinds(names: readonly string[]): Problem[] {
   return calibrationKinds
     .filter((kind) => !names.includes(kind))
     .map((kind) => ({
-      file: `${folder}/calibration`,
+      file: "calibration",
       field: `${kind}.md`,
       message: "is missing: a labelled answer of this kind is expected",
       severity: "warning",
@@ -69,13 +74,13 @@ export function halfOf(answers: readonly CalibrationAnswer[]): Half {
 }
 
 /** What is tuned on one answer of a scenario knows the others: they are all of one half. */
-export function mixedHalves(folder: string, answers: readonly CalibrationAnswer[]): Problem[] {
+export function mixedHalves(answers: readonly CalibrationAnswer[]): Problem[] {
   const half = halfOf(answers);
   return answers
     .filter(({ labels }) => labels.half !== half)
     .map(({ name, labels }) =>
       problem(
-        `${folder}/calibration/${name}.md`,
+        `calibration/${name}.md`,
         "half",
         `is ${labels.half}, but ${answers[0]?.name}.md says ${half}: all answers of a scenario are of one half`,
       ),

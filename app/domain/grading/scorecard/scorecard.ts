@@ -61,6 +61,18 @@ export type ScorecardSession = {
   late: LateText | null;
   /** Whether the scenario has changed since. */
   newerVersion: boolean;
+  /** Whose scenario it is, with the numbers of the version it was taken on and of the newest; null for what ships. */
+  owner: { name: string; version: number | null; newest: number | null } | null;
+};
+
+/** The same answers graded again on a newer version of the scenario. It stands beside the session's own grade. */
+export type Regraded = {
+  id: string;
+  version: number;
+  grader: GraderName;
+  score: number;
+  band: Band;
+  gradedAt: string;
 };
 
 /** One more place of the material that speaks of what was missing. */
@@ -86,6 +98,8 @@ export type ScorecardView = {
   /** The grader of this grade against levels that people gave by the same rubric; null without a grade. */
   people: PeopleAgreement | null;
   otherGrades: readonly OtherGrade[];
+  /** Newest first. */
+  regraded: readonly Regraded[];
   earlierAttempt: string | null;
   /** Only where there is no earlier one. */
   laterAttempt: string | null;

@@ -57,7 +57,7 @@ const remembered = new Map<string, QueryVector>();
 
 /** Null where there is no model, or it fails: then words are what there is to go by. */
 async function vectorOf(text: string): Promise<QueryVector | null> {
-  const { meaning } = await loadIndex();
+  const { meaning } = await loadIndex(null);
   if (meaning.state !== "ready") return null;
   const { embedder } = meaning;
   const key = `${embedder.id}\0${text}`;

@@ -37,7 +37,7 @@ const kept = new Map<string, Kept>();
 
 /** The material, or the papers of the planted failures, cut in one way. */
 export async function loadCorpus(name: CorpusName, chunking: Chunking): Promise<Corpus> {
-  const loaded = await loadIndex();
+  const loaded = await loadIndex(null);
   const of = loaded.index.passages;
   const key = `${name}-${chunking.sizeWords}-${chunking.overlapWords}`;
   const known = kept.get(key);

@@ -48,7 +48,7 @@ let kept: Kept | null = null;
 
 /** The vectors of the test questions, made by the build or, once, in the background. */
 export async function loadQuestionVectors(questions: readonly Question[]): Promise<QuestionVectors> {
-  const loaded = await loadIndex();
+  const loaded = await loadIndex(null);
   const { index } = loaded;
   if (kept?.questions === questions && kept.index === index) return kept.vectors;
   const texts = new Map(questions.map((each) => [each.id, questionText(each, index)]));

@@ -12,7 +12,7 @@ const { rubric } = gradedScenario;
 const labels = checkIds.map((id) => `  ${id}: not_met`).join("\n");
 
 function read(text: string, of: typeof rubric | null = rubric) {
-  return parseCalibrationAnswer({ file: "house-dialect/calibration/partial.md", text }, of);
+  return parseCalibrationAnswer({ file: "calibration/partial.md", text }, of);
 }
 
 const written = (verdicts: string, body = "## Candidate\nI would look it up.\n") =>
@@ -38,7 +38,7 @@ test("a label that is missing, one too many, a wrong verdict and a broken transc
     "verdicts.longer-prompt is not a check or red flag of the rubric",
   ]);
   expect(read(written(labels.replace("not_met", "nearly"))).problems).toMatchObject([
-    { file: "house-dialect/calibration/partial.md", field: expect.stringMatching(/^verdicts\./), severity: "error" },
+    { file: "calibration/partial.md", field: expect.stringMatching(/^verdicts\./), severity: "error" },
   ]);
 });
 
@@ -47,10 +47,10 @@ test("where the rubric could not be read, its labels are not held against it", (
 });
 
 test("the kinds of answer that a scenario lacks are warnings", () => {
-  expect(missingKinds("house-dialect", ["strong", "partial"])).toHaveLength(calibrationKinds.length - 2);
-  expect(missingKinds("house-dialect", calibrationKinds)).toEqual([]);
-  expect(missingKinds("house-dialect", [])[0]).toEqual({
-    file: "house-dialect/calibration",
+  expect(missingKinds(["strong", "partial"])).toHaveLength(calibrationKinds.length - 2);
+  expect(missingKinds(calibrationKinds)).toEqual([]);
+  expect(missingKinds([])[0]).toEqual({
+    file: "calibration",
     field: "strong.md",
     message: "is missing: a labelled answer of this kind is expected",
     severity: "warning",
@@ -65,10 +65,10 @@ test("an answer is of the development half unless it says otherwise, and all ans
   expect(read(written(labels).replace("band:", "half: both\nband:")).problems).toMatchObject([{ field: "half" }]);
 
   expect([halfOf([]), halfOf([test, test])]).toEqual(["development", "test"]);
-  expect(mixedHalves("house-dialect", [test, { ...test, name: "strong" }])).toEqual([]);
-  expect(mixedHalves("house-dialect", [test, { ...development, name: "strong" }])).toEqual([
+  expect(mixedHalves([test, { ...test, name: "strong" }])).toEqual([]);
+  expect(mixedHalves([test, { ...development, name: "strong" }])).toEqual([
     {
-      file: "house-dialect/calibration/strong.md",
+      file: "calibration/strong.md",
       field: "half",
       message: "is development, but partial.md says test: all answers of a scenario are of one half",
       severity: "error",

@@ -1,0 +1,65 @@
+import type { ModelPurpose } from "#app/domain/accounts/model-purpose.ts";
+import { explainOverBudget, judgeBudget, type Budgets } from "#app/domain/usage/budget.ts";
+import { db } from "#app/db/client.server.ts";
+import type { Prisma } from "#app/db/generated/client.ts";
+import { log } from "#app/log.server.ts";
+import { fault, type Fault } from "./explain-fault.server.ts";
+import { holdBudget, spentToday } from "./spent-today.server.ts";
+
+/** What a call is for, who pays for it and whose doing it was. */
+export type Spend = {
+  purpose: ModelPurpose;
+  /** Null for whoever runs the server. */
+  organisationId: string | null;
+  userId: string | null;
+  sessionId?: string | null | undefined;
+  promptVersion?: string | null | undefined;
+  /** What it may cost, where the caller knows better than its length tells. */
+  estimatedUsd?: number | null | undefined;
+};
+
+type CallToReserve = { spend: Spend; model: string; estimatedUsd: number | null; now: Date };
+
+// Many calls may begin at once, and each waits for its turn to look at the budget.
+const patience = { maxWait: 30_000, timeout: 30_000 };
+
+/**
+ * Writes a call down before it is made, with what it may cost, unless the budget does not allow it. Whoever looks at the
+ * same budget at the same moment waits, and sees this reservation as spent.
+ */
+export async function reserveCall(call: CallToReserve): Promise<{ ok: true; callId: string } | Fault> {
+  try {
+    return await db().$transaction((tx) => reserve(tx, call), patience);
+  } catch (error) {
+    log().error({ err: error }, "a call of the model could not be written down");
+    return fault("internal", "The call of the model could not be written down, so it was not made.", {
+      retriable: true,
+    });
+  }
+}
+
+async function reserve(tx: Prisma.TransactionClient, { spend, model, estimatedUsd, now }: CallToReserve) {
+  const { organisationId, userId } = spend;
+  const { budgets, payer } = await holdBudget(tx, organisationId);
+  const data = dataOf(spend, { model, estimatedUsd, now });
+  const over = hasLimit(budgets)
+    ? judgeBudget(budgets, await spentToday(tx, { organisationId, userId, now }), estimatedUsd)
+    : null;
+  if (over) {
+    await tx.modelCall.create({ data: { ...data, outcome: "budget", costUsd: 0 } });
+    return fault("budget", explainOverBudget(over, { payer, now }));
+  }
+  const { id } = await tx.modelCall.create({ data });
+  return { ok: true as const, callId: id };
+}
+
+function hasLimit({ totalUsd, perPersonUsd }: Budgets): boolean {
+  return totalUsd !== null || perPersonUsd !== null;
+}
+
+function dataOf(
+  { purpose, organisationId, userId, sessionId = null, promptVersion = null }: Spend,
+  { model, estimatedUsd, now }: Omit<CallToReserve, "spend">,
+) {
+  return { purpose, organisationId, userId, sessionId, promptVersion, model, estimatedUsd, createdAt: now };
+}

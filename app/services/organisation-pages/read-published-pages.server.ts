@@ -1,0 +1,72 @@
+import { parseOrganisationPage } from "#app/domain/content/organisation-page.ts";
+import type { StudyPage } from "#app/domain/content/schema.ts";
+import { db } from "#app/db/client.server.ts";
+
+/** An organisation's published pages in their order; `stamp` changes with every one of them. */
+export type OrganisationPages = {
+  organisationId: string;
+  handle: string;
+  name: string;
+  pages: StudyPage[];
+  stamp: string;
+};
+
+const mostKept = 1_000;
+/** By the row and when it was published: a text that is published does not change until it is published again. */
+const read = new Map<string, StudyPage | null>();
+
+const published = { publishedAt: { not: null }, archivedAt: null };
+
+function listRows(organisationIds: readonly string[]) {
+  return db().organisationPage.findMany({
+    where: { organisationId: { in: [...organisationIds] }, ...published },
+    select: {
+      id: true,
+      slug: true,
+      publishedAt: true,
+      organisation: { select: { id: true, handle: true, name: true } },
+    },
+    orderBy: { id: "asc" },
+  });
+}
+type Row = Awaited<ReturnType<typeof listRows>>[number];
+
+function keyOf({ id, publishedAt, organisation }: Row): string {
+  return `${id} ${publishedAt?.getTime()} ${organisation.handle}`;
+}
+
+/** Reads the texts that are not known yet. One that can no longer be read, as after an update, is left out. */
+async function readMissing(rows: readonly Row[]): Promise<void> {
+  const missing = new Map(rows.filter((row) => !read.has(keyOf(row))).map((row) => [row.id, row]));
+  if (missing.size === 0) return;
+  if (read.size + missing.size > mostKept) read.clear();
+  const texts = await db().organisationPage.findMany({
+    where: { id: { in: [...missing.keys()] } },
+    select: { id: true, publishedText: true },
+  });
+  for (const { id, publishedText } of texts) {
+    const row = missing.get(id);
+    if (!row) continue;
+    const { slug, organisation } = row;
+    read.set(keyOf(row), parseOrganisationPage({ handle: organisation.handle, slug, text: publishedText ?? "" }).page);
+  }
+}
+
+/** The published pages of organisations. Who may read them is for the caller to say. */
+export async function readPublishedPages(organisationIds: readonly string[]): Promise<OrganisationPages[]> {
+  if (organisationIds.length === 0) return [];
+  const rows = await listRows(organisationIds);
+  await readMissing(rows);
+  const byOrganisation = new Map<string, Row[]>();
+  for (const row of rows) {
+    const { id } = row.organisation;
+    byOrganisation.set(id, [...(byOrganisation.get(id) ?? []), row]);
+  }
+  return [...byOrganisation.values()].flatMap((own): OrganisationPages[] => {
+    const first = own[0];
+    if (!first) return [];
+    const { id, handle, name } = first.organisation;
+    const pages = own.flatMap((row) => read.get(keyOf(row)) ?? []).sort((a, b) => a.order - b.order);
+    return [{ organisationId: id, handle, name, pages, stamp: own.map(keyOf).join(";") }];
+  });
+}
