@@ -76,13 +76,14 @@ function portInUse(port: number): string {
   return `Port ${port} is in use: stop what listens there, or choose another one, for example PORT=${port + 1} npm start.`;
 }
 
-function announce({ appUrl, host }: Env, server: Server, { data, grader, library, notes }: StartUpSummary): void {
+function announce({ appUrl, host }: Env, server: Server, { data, grader, library, mail, notes }: StartUpSummary): void {
   const { port } = server.address() as AddressInfo;
   const lines = [
     `Tradeoff is ready at ${appUrl} (listening on ${host}, port ${port})`,
     `  data     ${data}`,
     `  grader   ${grader}`,
     `  library  ${library}`,
+    `  mail     ${mail}`,
     ...notes.map((note) => `  note     ${note}`),
   ];
   console.log(lines.join("\n"));

@@ -5,6 +5,7 @@ import { migrateDatabase } from "#app/db/migrate.server.ts";
 import { env, type Env } from "#app/env.server.ts";
 import { log } from "#app/log.server.ts";
 import { deliverMail } from "#app/services/accounts/mail/deliver-mail.server.ts";
+import { mailboxAddress } from "#app/services/accounts/operator.server.ts";
 import { runDryRun } from "#app/services/authoring/dry-run/run-dry-run.server.ts";
 import { enqueueForgottenRegrades } from "#app/services/authoring/regrade/enqueue-regrade.server.ts";
 import { runRegrade } from "#app/services/authoring/regrade/run-regrade.server.ts";
@@ -19,7 +20,7 @@ import { loadLibrary } from "#app/services/library/load-library.server.ts";
 import { closeEmbedder } from "#app/services/retrieval/choose-embedder.server.ts";
 
 /** What the server says of itself when it is ready, a line for each thing. */
-export type StartUpSummary = { data: string; grader: string; library: string; notes: string[] };
+export type StartUpSummary = { data: string; grader: string; library: string; mail: string; notes: string[] };
 
 /** Brings the application up, from the settings to the workers. Throws one clear message when it cannot. */
 export async function startUp(): Promise<StartUpSummary> {
@@ -51,6 +52,7 @@ export async function startUp(): Promise<StartUpSummary> {
       data: describeData(settings),
       grader: describeGrader(settings),
       library: `${library.scenarios.length} scenarios, ${library.pages.length} study pages`,
+      mail: describeMail(settings),
       notes: [
         ...migrated.map((name) => `applied the migration ${name}`),
         ...library.problems.map(({ severity, file, field, message }) => `${severity}: ${file} ${field}: ${message}`),
@@ -89,6 +91,13 @@ function describeGrader({ grader, anthropic }: Env): string {
   return anthropic.apiKey === null
     ? "offline, a deterministic estimate (ANTHROPIC_API_KEY switches to a model)"
     : "offline, a deterministic estimate, as GRADER says (GRADER=anthropic switches to the model)";
+}
+
+function describeMail(settings: Env): string {
+  const mailbox = mailboxAddress(settings);
+  if (settings.smtp !== null) return `by ${new URL(settings.smtp.url).host}${mailbox ? `, a list at ${mailbox}` : ""}`;
+  if (mailbox !== null) return `${mailbox} (SMTP_URL delivers it instead)`;
+  return "reaches nobody: set SMTP_URL and MAIL_FROM, else no address is verified and no password reset";
 }
 
 function describeRisks({ databaseUrl, authSecret, dataDir }: Env): string[] {

@@ -21,6 +21,7 @@ test("nothing needs to be set", () => {
     gradingDeadlineMs: 120_000,
     gradingIdleMs: 30_000,
     reviewers: [],
+    smtp: null,
     embeddings: { kind: "use-lite" },
   });
 });
@@ -56,6 +57,19 @@ test("a key switches the grader on, and GRADER has the last word", () => {
 test("the address of the site follows the port unless it is given", () => {
   expect(readEnv({ PORT: "8080" }).appUrl).toBe("http://localhost:8080");
   expect(readEnv({ PORT: "8080", APP_URL: "https://tradeoff.example/" }).appUrl).toBe("https://tradeoff.example");
+});
+
+test("mail goes out by a server and from an address, both or neither", () => {
+  const SMTP_URL = "smtps://user:secret@mail.example.com";
+  expect(readEnv({ SMTP_URL, MAIL_FROM: "Tradeoff <mail@example.com>" }).smtp).toEqual({
+    url: SMTP_URL,
+    from: "Tradeoff <mail@example.com>",
+  });
+  expect(() => readEnv({ SMTP_URL })).toThrow("SMTP_URL is set, but MAIL_FROM is not");
+  expect(() => readEnv({ SMTP_URL: "mail.example.com:25", MAIL_FROM: "a@b.example" })).toThrow(
+    /^SMTP_URL is a value that is not shown here, but must be an address such as smtp:/,
+  );
+  expect(() => readEnv({ SMTP_URL, MAIL_FROM: "Tradeoff" })).toThrow(/^MAIL_FROM is "Tradeoff", but must be/);
 });
 
 test("reviewers are addresses with commas between them, whatever their case", () => {

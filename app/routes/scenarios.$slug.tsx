@@ -39,7 +39,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   requireSameOrigin(request);
   const slug = params.slug ?? "";
   // A guest is made only for a scenario that exists.
-  requireFound(await getScenario(null, slug));
+  requireFound(await getScenario(await findViewer(request), slug));
   const parsed = parseStartForm(await request.formData());
   if (!parsed.ok) return data({ problem: parsed.problem }, { status: 400 });
   const { viewer, headers } = await ensureViewer(request);
@@ -56,6 +56,7 @@ export default function ScenarioPage() {
           <Link to="/scenarios">Scenarios</Link> / {scenario.title}
         </p>
         <h1>{scenario.title}</h1>
+        {scenario.owner ? <p className="label">Of {scenario.owner.name}, for its members</p> : null}
         <p className="lead">{scenario.summary}</p>
         <p className="scenario-meta num">
           <span>{levelName[scenario.level]}</span>
@@ -88,7 +89,12 @@ function Start() {
         <GoOn unfinished={unfinished} minutes={minutes} />
       ) : (
         <div className="scenario-start">
-          <p className="ink-2">{kindWords[scenario.kind].start}</p>
+          <p className="ink-2">
+            {kindWords[scenario.kind].start}
+            {scenario.owner
+              ? ` Instructors, reviewers and admins of ${scenario.owner.name} can read the interview and its scorecard.`
+              : null}
+          </p>
           <StartForm
             modes={["practice", "mock"]}
             minutes={minutes}
@@ -151,8 +157,11 @@ function WhatYouWillDo() {
           },
           {
             term: "What is recorded",
-            value:
-              "Your answers, questions, drawings and drafts, and how long you were here. It lies in the database of this server and is shown to you alone; without an account it stays with this browser until you make one.",
+            value: scenario.owner ? (
+              <WhoReads name={scenario.owner.name} />
+            ) : (
+              "Your answers, questions, drawings and drafts, and how long you were here. It lies in the database of this server and is shown to you alone; without an account it stays with this browser until you make one."
+            ),
           },
           {
             term: "Sources",
@@ -161,6 +170,17 @@ function WhatYouWillDo() {
         ]}
       />
     </LabelledSection>
+  );
+}
+
+/** Said before anybody starts, and again in the room. */
+function WhoReads({ name }: { name: string }) {
+  return (
+    <>
+      Your answers, questions, drawings and drafts, and how long you were here. The interview belongs to {name} too:
+      its instructors, reviewers and admins can read what you said and your scorecard, with your name. Drafts you do
+      not send are shown to nobody else.
+    </>
   );
 }
 

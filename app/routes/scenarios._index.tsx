@@ -63,6 +63,11 @@ const groups = [
   { kind: "code-reading", title: "Read the code", note: "A page of it, with a fault to find and explain" },
 ] satisfies { kind: ScenarioKind; title: string; note: string }[];
 
+/** The organisations that rows belong to, each once. */
+function ownersOf(rows: readonly Row[]): { handle: string; name: string }[] {
+  return [...new Map(rows.flatMap(({ owner }) => (owner ? [[owner.handle, owner] as const] : []))).values()];
+}
+
 export default function Scenarios() {
   const { rows } = useLoaderData<typeof loader>();
   const [filter, setFilter] = useLibraryFilter();
@@ -83,8 +88,21 @@ export default function Scenarios() {
           <p className="library-bar" aria-live="polite">
             {countWords(fitting.length, rows.length)}
           </p>
-          {groups.map((group) => (
-            <ScenarioGroup key={group.title} {...group} rows={fitting.filter((row) => row.kind === group.kind)} />
+          {ownersOf(fitting).map(({ handle, name }) => (
+            <ScenarioGroup
+              key={handle}
+              title={`Of ${name}`}
+              note="For its members alone"
+              rows={fitting.filter((row) => row.owner?.handle === handle)}
+            />
+          ))}
+          {groups.map(({ kind, title, note }) => (
+            <ScenarioGroup
+              key={title}
+              title={title}
+              note={note}
+              rows={fitting.filter((row) => row.owner === null && row.kind === kind)}
+            />
           ))}
           {fitting.length === 0 ? <NothingFits rows={rows} filter={filter} /> : null}
         </div>

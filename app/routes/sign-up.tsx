@@ -1,24 +1,28 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { z } from "zod";
+import { AccountPage } from "#app/components/account/account-page.tsx";
+import { NewPasswordField } from "#app/components/account/new-password-field.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { Field } from "#app/components/ui/field.tsx";
 import { Message } from "#app/components/ui/message.tsx";
-import { longestPassword, shortestPassword } from "#app/domain/accounts/password.ts";
+import { oneLine } from "#app/domain/text/one-line.ts";
 import { type FormProblems, parseForm, readText } from "#app/http/form.server.ts";
+import { newPassword, tooLong, tooShort } from "#app/http/new-password.server.ts";
 import { parseNextPath } from "#app/http/next-path.server.ts";
 import { requireSameOrigin } from "#app/http/same-origin.server.ts";
 import { findViewer } from "#app/http/viewer.server.ts";
 import { signUp, type SignUpRefusal } from "#app/services/accounts/sign-up.server.ts";
 
 const badAddress = "Enter an e-mail address such as ada@example.com.";
-const tooShort = `Use at least ${shortestPassword} characters.`;
-const tooLong = `Use at most ${longestPassword} characters.`;
 
 const SignUpSchema = z.object({
-  name: z.string().trim().min(1, "Enter the name you want to be shown.").max(80, "Use at most 80 characters."),
+  name: z
+    .string()
+    .transform(oneLine)
+    .pipe(z.string().min(1, "Enter the name you want to be shown.").max(80, "Use at most 80 characters.")),
   email: z.string().trim().max(254, badAddress).pipe(z.email(badAddress)),
-  password: z.string().min(shortestPassword, tooShort).max(longestPassword, tooLong),
+  password: newPassword,
 });
 
 const refusals: Record<SignUpRefusal, FormProblems & { status: number }> = {
@@ -26,11 +30,6 @@ const refusals: Record<SignUpRefusal, FormProblems & { status: number }> = {
     status: 409,
     form: null,
     fields: { email: "This address has an account already. Sign in instead; what you did here comes along." },
-  },
-  "kept-for-a-reviewer": {
-    status: 409,
-    form: null,
-    fields: { email: "This address is kept for a reviewer. Use another, or ask whoever runs this server." },
   },
   "invalid-email": { status: 400, form: null, fields: { email: badAddress } },
   "password-too-short": { status: 400, form: null, fields: { password: tooShort } },
@@ -73,8 +72,7 @@ export default function SignUp() {
   const refused = useActionData<typeof action>();
   const fields: Record<string, string> = refused?.fields ?? {};
   return (
-    <div className="wrap account-page">
-      <h1>{isGuest ? "Keep your work" : "Make an account"}</h1>
+    <AccountPage title={isGuest ? "Keep your work" : "Make an account"}>
       <p>
         {isGuest
           ? "Everything you did as a guest is kept: your interviews, answers and scores move to the account."
@@ -101,17 +99,7 @@ export default function SignUp() {
           defaultValue={refused?.email}
           error={fields.email}
         />
-        <Field
-          label="Password"
-          name="password"
-          type="password"
-          autoComplete="new-password"
-          required
-          minLength={shortestPassword}
-          maxLength={longestPassword}
-          hint={`At least ${shortestPassword} characters; a few words are easier to keep than a puzzle.`}
-          error={fields.password}
-        />
+        <NewPasswordField label="Password" name="password" error={fields.password} />
         <Button look="go" disabled={useNavigation().state === "submitting"}>
           {isGuest ? "Keep my work" : "Make the account"}
         </Button>
@@ -119,6 +107,6 @@ export default function SignUp() {
       <p>
         You have an account? <Link to={`/sign-in?${new URLSearchParams({ next })}`}>Sign in</Link>.
       </p>
-    </div>
+    </AccountPage>
   );
 }

@@ -8,6 +8,7 @@ import { refuseToShow } from "#app/http/form-only.server.ts";
 import { requireFound } from "#app/http/not-found.server.ts";
 import { requireSameOrigin } from "#app/http/same-origin.server.ts";
 import { requireViewer } from "#app/http/viewer.server.ts";
+import { checkDrawings } from "#app/services/authoring/check-drawings.server.ts";
 import { findAuthored } from "#app/services/authoring/find-authored.server.ts";
 import { saveDraft } from "#app/services/authoring/save-draft.server.ts";
 
@@ -37,7 +38,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const files = DraftFilesSchema.safeParse(applyChanges(found.authored.files, changes));
   if (!files.success) return new Response(firstProblem(files.error), { status: 400 });
   const saved = requireFound(await saveDraft(viewer, { organisation, slug, files: files.data, seenRevision }));
-  if (saved.ok) return reply({ ok: true, revision: saved.revision, savedAt: saved.editedAt.toISOString() }, 200);
+  if (saved.ok) {
+    const problems = await checkDrawings(found.address, files.data);
+    return reply({ ok: true, revision: saved.revision, savedAt: saved.editedAt.toISOString(), problems }, 200);
+  }
   const { theirs } = saved;
   const server = { texts: theirs.files, revision: theirs.revision, savedAt: theirs.editedAt.toISOString() };
   return reply({ ok: false, theirs: { ...server, editedBy: theirs.editedBy } }, 409);

@@ -5,6 +5,7 @@ import { readText } from "#app/http/form.server.ts";
 import { requireFound } from "#app/http/not-found.server.ts";
 import { requireSameOrigin } from "#app/http/same-origin.server.ts";
 import { requireMember, requireViewer } from "#app/http/viewer.server.ts";
+import { copyScenario } from "#app/services/authoring/copy-scenario.server.ts";
 import { createScenario } from "#app/services/authoring/create-scenario.server.ts";
 import { listScenarios } from "#app/services/library/list-scenarios.server.ts";
 
@@ -24,6 +25,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const viewer = await requireViewer(request);
   const { organisation = "" } = params;
   const form = await request.formData();
+  if (readText(form, "intent") === "copy") {
+    const copied = requireFound(await copyScenario(viewer, { organisation, from: readText(form, "copyOf") }));
+    if (copied.ok) return redirect(`/studio/${organisation}/scenarios/${copied.slug}`);
+    return data({ title: "", slug: "", refused: copied }, { status: 409 });
+  }
   const typed = { title: readText(form, "title"), slug: readText(form, "slug").trim() };
   const made = requireFound(
     await createScenario(viewer, { organisation, title: typed.title, slug: typed.slug === "" ? null : typed.slug }),

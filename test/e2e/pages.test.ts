@@ -4,7 +4,7 @@ import { browserTest, isAlive } from "#test/support/browser.ts";
 import { type HttpVisitor, visitOverHttp } from "#test/support/http-visitor.ts";
 import { answerBox, ask, seen } from "#test/support/interview-steps.ts";
 import { lookAt } from "#test/support/look-at.ts";
-import { useSharedApp } from "#test/support/running-app.ts";
+import { sharedMailbox, useSharedApp } from "#test/support/running-app.ts";
 import { reviewerAccount } from "#test/support/reviewer.ts";
 import { clarification, strongAnswers } from "#test/support/strong-answers.ts";
 
@@ -51,6 +51,10 @@ const forStrangers: Shown[] = [
   { name: "drills", path: "/practice/drill" },
   { name: "progress-empty", path: "/progress" },
   { name: "sign-in", path: "/sign-in" },
+  { name: "sign-in-refused", path: "/sign-in", expected: [/^401: POST/], show: sendWrongPassword },
+  { name: "sign-in-link-sent", path: "/sign-in", show: askForLink },
+  { name: "forgot-password", path: "/forgot-password" },
+  { name: "link-ended", path: "/magic-link?token=used" },
   { name: "sign-up-problem", path: "/sign-up", expected: [/^400: POST/], show: sendEmptySignUp },
   { name: "not-found", path: "/no-such-page", expected: [/^404: GET/] },
 ];
@@ -85,6 +89,19 @@ async function waitForEditor(page: Page): Promise<void> {
 
 async function waitForMeaning(page: Page): Promise<void> {
   await seen(page.getByText(/meaning( of the material)? is being computed/)).toHaveCount(0, { timeout: 60_000 });
+}
+
+async function sendWrongPassword(page: Page): Promise<void> {
+  await page.getByLabel("E-mail address").fill("nobody@example.com");
+  await page.getByLabel("Password").fill("not the password");
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await seen(page.getByRole("alert").first()).toBeVisible();
+}
+
+async function askForLink(page: Page): Promise<void> {
+  await page.getByLabel("E-mail address").fill("nobody@example.com");
+  await page.getByRole("button", { name: "Send me a link instead" }).click();
+  await seen(page.getByText("Look into the mail of nobody@example.com.")).toBeVisible();
 }
 
 async function sendEmptySignUp(page: Page): Promise<void> {
@@ -174,6 +191,10 @@ async function showPane(page: Page, name: string): Promise<void> {
 }
 
 const forReviewers: Shown[] = [
+  { name: "account", path: "/account" },
+  { name: "account-password-refused", path: "/account", expected: [/^400: POST/], show: giveShortPassword },
+  { name: "two-factor", path: "/account/two-factor", show: beginTwoFactor },
+  { name: "mailbox", path: () => sharedMailbox() },
   { name: "studio-calibration", path: "/studio/calibration", show: openDisagreements },
   { name: "studio-reviews", path: "/studio/reviews" },
   { name: "studio-review", path: () => `/studio/reviews/${graded}` },
@@ -185,6 +206,23 @@ const forReviewers: Shown[] = [
     show: giveNoLevels,
   },
 ];
+
+async function giveShortPassword(page: Page): Promise<void> {
+  const form = page.locator("form", { hasText: "New password" });
+  await form.evaluate((element: HTMLFormElement) => (element.noValidate = true));
+  await page.getByRole("button", { name: "Change the password" }).click();
+  await seen(page.getByText("Enter the password you have now.")).toBeVisible();
+}
+
+/** The key is there until it is confirmed: the second width finds it. */
+async function beginTwoFactor(page: Page): Promise<void> {
+  const password = page.getByLabel("Your password");
+  if (await password.isVisible()) {
+    await password.fill(reviewerAccount.password);
+    await page.getByRole("button", { name: "Set up an app" }).click();
+  }
+  await seen(page.getByLabel("Code from the app")).toBeVisible();
+}
 
 async function openDisagreements(page: Page): Promise<void> {
   await page

@@ -1,42 +1,14 @@
-import type { ActionFunctionArgs } from "@remix-run/node";
 import { expect, test } from "vitest";
 import { findViewer } from "#app/http/viewer.server.ts";
-import * as signInRoute from "#app/routes/sign-in.tsx";
+import * as signInRoute from "#app/routes/sign-in._index.tsx";
 import * as signOutRoute from "#app/routes/sign-out.ts";
 import * as signUpRoute from "#app/routes/sign-up.tsx";
 import * as themeRoute from "#app/routes/theme.ts";
 import { useTestDatabase } from "#test/support/database.ts";
+import { postForm as post, runRoute as run, site } from "#test/support/run-route.ts";
 import { browserWith, makeAccount, makeGuest } from "#test/support/visitor.ts";
 
 useTestDatabase();
-
-const site = "http://localhost:3000";
-type Answer = { status: number; headers: Headers; data: unknown };
-type Handler = (args: ActionFunctionArgs) => unknown;
-
-/** Runs a loader or an action the way Remix does: what it throws is an answer too. */
-async function run(handler: Handler, path: string, init: RequestInit = {}): Promise<Answer> {
-  const request = new Request(site + path, init);
-  const args = { request, params: {}, context: { cspNonce: "" } } as ActionFunctionArgs;
-  const answer = await Promise.resolve()
-    .then(() => handler(args))
-    .catch((thrown: unknown) => thrown);
-  if (answer instanceof Response) return { status: answer.status, headers: answer.headers, data: await answer.text() };
-  if (typeof answer === "object" && answer !== null && "init" in answer && "data" in answer) {
-    const { status = 200, headers } = (answer.init ?? {}) as ResponseInit;
-    return { status, headers: new Headers(headers), data: answer.data };
-  }
-  if (answer instanceof Error) throw answer;
-  return { status: 200, headers: new Headers(), data: answer };
-}
-
-function post(handler: Handler, path: string, fields: Record<string, string>, headers: HeadersInit = { origin: site }) {
-  return run(handler, path, { method: "POST", headers, body: new URLSearchParams(fields) });
-}
-
-function withOrigin(headers: Headers): Headers {
-  return new Headers([...headers, ["origin", site]]);
-}
 
 test("signing up signs in and leads to where the visitor wanted to be, on this site only", async () => {
   const fields = { name: "Ada", email: "ada@example.com", password: "correct horse" };
@@ -94,9 +66,9 @@ test("the pages tell a guest that the work is kept, and send somebody with an ac
   const account = await makeAccount();
   for (const route of [signInRoute, signUpRoute]) {
     const asGuest = await run(route.loader, "/sign-up?next=/progress", { headers: guest.headers });
-    expect(asGuest.data).toEqual({ next: "/progress", isGuest: true });
+    expect(asGuest.data).toMatchObject({ next: "/progress", isGuest: true });
     const asNobody = await run(route.loader, "/sign-up");
-    expect(asNobody.data).toEqual({ next: "/", isGuest: false });
+    expect(asNobody.data).toMatchObject({ next: "/", isGuest: false });
     const withAccount = await run(route.loader, "/sign-up?next=/progress", { headers: account.headers });
     expect([withAccount.status, withAccount.headers.get("location")]).toEqual([302, "/progress"]);
   }
@@ -104,7 +76,7 @@ test("the pages tell a guest that the work is kept, and send somebody with an ac
 
 test("signing out ends the sign-in and forgets the cookie", async () => {
   const { headers } = await makeAccount();
-  const answer = await post(signOutRoute.action, "/sign-out", {}, withOrigin(headers));
+  const answer = await post(signOutRoute.action, "/sign-out", {}, headers);
   expect([answer.status, answer.headers.get("location")]).toEqual([302, "/"]);
   expect(answer.headers.get("set-cookie")).toMatch(/Max-Age=0/);
   expect(await findViewer(new Request(site, { headers }))).toBeNull();

@@ -11,6 +11,7 @@ import { reviewerEmail } from "#test/support/reviewer.ts";
 import { makeScenario, useTestLibrary } from "#test/support/scenario.ts";
 import { idleJobs } from "#test/support/idle-jobs.ts";
 import { gradeNow, playSession } from "#test/support/session.ts";
+import { verified } from "#test/support/verified.ts";
 import { makeAccount, makeGuest, type Visitor } from "#test/support/visitor.ts";
 
 // The studio's routes: who gets in, and what the form of a review becomes.
@@ -51,11 +52,9 @@ async function run(
   return { status: given?.status ?? 200, location: null, data: given ? data : answered };
 }
 
-/** A named address cannot be signed up with: the account is there before it is named. */
 async function makeReviewer(): Promise<Visitor> {
-  const { headers, viewer } = await makeAccount();
-  await db().user.update({ where: { id: viewer.id }, data: { email: reviewerEmail } });
-  return { headers, viewer: { ...viewer, email: reviewerEmail } };
+  await db().user.deleteMany({ where: { email: reviewerEmail } });
+  return verified(await makeAccount({ email: reviewerEmail }));
 }
 
 let reviewer: Visitor;

@@ -70,6 +70,18 @@ function gradeFor(body: MessagesBody): string {
   return JSON.stringify({ checks: sentQuestions(body).map((question) => judge(question, sentences)) });
 }
 
+/** A request for a sample answer: as many answers as there are questions, each of what is looked for. */
+function isDrafting({ output_config }: MessagesBody): boolean {
+  return Object.hasOwn((output_config?.format?.schema.properties ?? {}) as object, "answers");
+}
+
+function draftFor(body: MessagesBody): string {
+  const slot = /^<(material-[^>]+)>\n([\s\S]*?)\n<\/\1>/m.exec(userText(body))?.[2] ?? "{}";
+  const { questions, lookedFor } = JSON.parse(slot) as { questions: string[]; lookedFor: string[] };
+  const said = (at: number) => lookedFor[at % lookedFor.length]?.replace(/^Does the candidate /, "I would ") ?? "";
+  return JSON.stringify({ answers: questions.map((_, at) => `Here is what I think. ${said(at)}`) });
+}
+
 function wordsFor(body: MessagesBody): string {
   const planned = /The planned question, as JSON:\n(".*")$/.exec(userText(body))?.[1];
   const question = planned === undefined ? "What comes next?" : String(JSON.parse(planned));
@@ -80,7 +92,8 @@ function wordsFor(body: MessagesBody): string {
 export function answerSensibly({ paceMs = 0 }: { paceMs?: number } = {}): Reply {
   return (exchange) => {
     const isGrading = exchange.body.output_config?.format !== undefined;
-    const text = isGrading ? gradeFor(exchange.body) : wordsFor(exchange.body);
+    const write = isDrafting(exchange.body) ? draftFor : isGrading ? gradeFor : wordsFor;
+    const text = write(exchange.body);
     return message({ text, pieceChars: isGrading ? 120 : 12, paceMs })(exchange);
   };
 }

@@ -23,3 +23,8 @@ export function useSharedApp(): string {
   });
   return url;
 }
+
+/** Where the shared application keeps its mail: a path with the operator's key. */
+export function sharedMailbox(): string {
+  return inject("sharedApp").mailbox;
+}

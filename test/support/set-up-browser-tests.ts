@@ -8,13 +8,14 @@ import type { TestProject } from "vitest/node";
 import { findChromium, howToInstall } from "#test/support/chromium.ts";
 import { visitOverHttp } from "#test/support/http-visitor.ts";
 import { launchApp } from "#test/support/launch-app.ts";
+import { mailboxOf, verifyNewest } from "#test/support/operator.ts";
 import { plainEnvironment } from "#test/support/plain-environment.ts";
 import { reviewerAccount, reviewerEmail } from "#test/support/reviewer.ts";
 import { spawnProcess } from "#test/support/spawn-process.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    sharedApp: { url: string; logPath: string };
+    sharedApp: { url: string; logPath: string; mailbox: string };
   }
 }
 
@@ -31,13 +32,13 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   // This process is not a test's, so a developer's own settings are still in its environment.
   const environment = project.config.env as Record<string, string>;
   const launch = { spawn: spawnProcess, dataDir: join(home, "data"), environment };
-  // An address cannot be signed up with once it is named, so the reviewer's account comes first.
-  const unnamed = await launchApp(launch);
-  await visitOverHttp(unnamed.url).post("/sign-up", reviewerAccount);
-  await unnamed.end("SIGTERM");
   const app = await launchApp({ ...launch, environment: { ...environment, REVIEWERS: reviewerEmail } });
   app.stderr.pipe(createWriteStream(logPath, { flags: "a" }));
-  project.provide("sharedApp", { url: app.url, logPath });
+  const mailbox = mailboxOf(app);
+  const reviewer = visitOverHttp(app.url);
+  await reviewer.post("/sign-up", reviewerAccount);
+  await verifyNewest(reviewer, mailbox);
+  project.provide("sharedApp", { url: app.url, logPath, mailbox });
   return async () => {
     await app.end("SIGKILL");
     await rm(home, { recursive: true, force: true });

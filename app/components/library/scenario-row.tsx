@@ -20,6 +20,8 @@ export type Row = {
   minutes: number;
   competencies: Competency[];
   kind: ScenarioKind;
+  /** Whose it is; null for what ships. */
+  owner: { handle: string; name: string } | null;
   progress: RowProgress | null;
 };
 

@@ -5,13 +5,19 @@ import { SourceNote } from "#app/components/ui/source-note.tsx";
 import type { RoomView } from "./room-view.ts";
 
 /** The situation, beside the conversation for as long as it lasts. */
-export function Brief({ room }: { room: Pick<RoomView, "kind" | "brief" | "facts" | "newerVersion"> }) {
+export function Brief({ room }: { room: Pick<RoomView, "kind" | "brief" | "facts" | "newerVersion" | "organisation"> }) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a pane that scrolls is reached by keyboard
     <section className="room-brief" id="brief" aria-labelledby="brief-title" tabIndex={0}>
       <h2 className="label" id="brief-title">
         The brief
       </h2>
+      {room.organisation ? (
+        <p className="tiny muted">
+          A scenario of {room.organisation}: its instructors, reviewers and admins can read this interview and its
+          scorecard.
+        </p>
+      ) : null}
       {room.newerVersion ? (
         <p className="tiny muted">
           This situation has been revised since you began. You go on with the version you started with.

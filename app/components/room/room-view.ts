@@ -32,6 +32,8 @@ export type RoomView = {
   endedByClock: boolean;
   late: LateText | null;
   newerVersion: boolean;
+  /** Who else may read the interview, where the scenario is an organisation's. */
+  organisation: string | null;
   brief: readonly MarkdownPart[];
   facts: readonly Fact[];
   /** What is found in a drawing while it is made; null where that is told only at the end. */

@@ -40,6 +40,9 @@ export function GradedBy({ view, grade }: GradedByProps) {
             { term: "Agreement with people", value: peopleWords(view.people) },
             { term: "Levels", value: <LevelsShown levels={grade.levels} /> },
             ...(grade.flags.length > 0 ? [{ term: "Noted", value: <Flags flags={grade.flags} /> }] : []),
+            ...(view.regraded.length > 0
+              ? [{ term: "On newer versions", value: <RegradedLines regraded={view.regraded} /> }]
+              : []),
             ...(earlier.length > 0 ? [{ term: "Other grades", value: <OtherGrades grades={earlier} /> }] : []),
           ]}
         />
@@ -88,11 +91,19 @@ function Rubric({ view, grade }: GradedByProps) {
   return (
     <>
       Rubric <code>{grade.rubricHash.slice(0, 7)}</code>
-      {view.session.newerVersion
-        ? ". The scenario has changed since; this is measured by the version you were interviewed on."
-        : null}
+      {versionWords(view.session)}
     </>
   );
+}
+
+/** The version the interview was on, and what has become of the scenario since. */
+function versionWords({ owner, newerVersion }: ScorecardView["session"]): string {
+  if (owner?.version) {
+    if (!newerVersion || owner.newest === null) return `, version ${owner.version} of ${owner.name}’s scenario.`;
+    return `. Graded on version ${owner.version}, now ${owner.newest}: this is measured by the version you were interviewed on.`;
+  }
+  if (!newerVersion) return "";
+  return ". The scenario has changed since; this is measured by the version you were interviewed on.";
 }
 
 /** Labels by the scenario's author are called that; they are no substitute for people who did not write it. */
@@ -157,6 +168,22 @@ function OtherGrades({ grades }: { grades: readonly OtherGrade[] }) {
           {grade.score === null || grade.band === null
             ? "could not grade it"
             : `${grade.score} of 100, ${bandName[grade.band].toLowerCase()}`}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Beside the grade that counts: the answers were given to the older questions. */
+function RegradedLines({ regraded }: { regraded: ScorecardView["regraded"] }) {
+  return (
+    <ul className="plain-lines num">
+      {regraded.map(({ id, version, grader, score, band, gradedAt }) => (
+        <li key={id}>
+          Regraded on version {version}: {score}, {bandName[band].toLowerCase()}.{" "}
+          <span className="ink-2">
+            {graderName[grader]}, <Time iso={gradedAt} form="date-time" />
+          </span>
         </li>
       ))}
     </ul>

@@ -179,8 +179,31 @@ function NothingAnswered({ view: { session, ungraded } }: { view: ScorecardView 
   );
 }
 
+/** The server takes it up again: all there is to choose is not to wait. */
+function WaitsForBudget({ view: { ungraded, grade } }: { view: ScorecardView }) {
+  return (
+    <Message
+      title={ungraded?.message}
+      action={
+        <Form method="post" preventScrollReset>
+          <input type="hidden" name="intent" value="retry" />
+          <Button name="grader" value="offline">
+            Grade offline now
+          </Button>
+        </Form>
+      }
+    >
+      This interview is graded by itself as soon as the budget allows it; you need not wait here.{" "}
+      {grade
+        ? "Until then the grade before stands."
+        : "Your transcript is safe and nothing was scored: this is not a zero."}
+    </Message>
+  );
+}
+
 function UngradedMessage({ view }: { view: ScorecardView }) {
   if (view.ungraded?.reason === "nothing_answered") return <NothingAnswered view={view} />;
+  if (view.ungraded?.reason === "budget") return <WaitsForBudget view={view} />;
   const { ungraded, grade, canUseAnthropic } = view;
   const wasOffline = !canUseAnthropic || ungraded?.reason === "internal";
   return (

@@ -18,22 +18,29 @@ type YourWordsProps = {
   judged: ReadonlyMap<string, Judged>;
   /** Those to be marked. */
   numbers?: readonly WrongNumber[];
+  /** For a reader who is not the candidate: what it is called, and who speaks. */
+  title?: string;
+  labelOf?: (group: readonly [ScorecardTurn, ...ScorecardTurn[]]) => string;
 };
 
 const none: readonly WrongNumber[] = [];
 
 /** What was said, and beside it, on the margin rule, what was made of it. */
-export function YourWords({ transcript, judged, numbers = none }: YourWordsProps) {
+export function YourWords({ transcript, judged, numbers = none, title = "Your words", labelOf }: YourWordsProps) {
   return (
     <section className="your-words" aria-labelledby="your-words-title">
-      <ColumnHead id="your-words-title" title="Your words">
+      <ColumnHead id="your-words-title" title={title}>
         {judged.size === 0 ? null : <Legend hasNumbers={numbers.length > 0} />}
       </ColumnHead>
       {groupTurns(transcript).map((group) => (
         <div className="tied-turn" key={group[0].seq}>
-          <TurnGroup group={group}>
+          <TurnGroup group={group} {...(labelOf && { label: labelOf(group) })}>
             {(turn) =>
-              turn.kind === "diagram" ? <MarkedDiagram turn={turn} /> : <MarkedText segments={turn.segments} />
+              turn.kind === "diagram" ? (
+                <MarkedDiagram turn={turn} {...(labelOf && { label: "The candidate’s diagram" })} />
+              ) : (
+                <MarkedText segments={turn.segments} />
+              )
             }
           </TurnGroup>
           <MarginNotes turns={group} judged={judged} numbers={numbers} />

@@ -1,4 +1,5 @@
 import { Form, Link, NavLink, useLocation } from "@remix-run/react";
+import { UserRound } from "lucide-react";
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import { Mark } from "./mark.tsx";
 import { SearchLink } from "./search-link.tsx";
@@ -13,7 +14,11 @@ const places = [
   { to: "/progress", name: "Progress" },
 ];
 
+/** A candidate without an account has nothing to write or review. */
+const studio = { to: "/studio", name: "Studio" };
+
 export function SiteHeader({ viewer }: { viewer: Viewer | null }) {
+  const hasStudio = viewer !== null && !viewer.isGuest;
   return (
     <header className="site-header">
       <div className="wrap">
@@ -21,8 +26,8 @@ export function SiteHeader({ viewer }: { viewer: Viewer | null }) {
           <Mark />
           Tradeoff
         </Link>
-        <nav className="site-nav" aria-label="Main">
-          {places.map((place) => (
+        <nav className={hasStudio ? "site-nav with-studio" : "site-nav"} aria-label="Main">
+          {(hasStudio ? [...places, studio] : places).map((place) => (
             <NavLink key={place.to} to={place.to} prefetch="intent">
               {place.name}
             </NavLink>
@@ -43,7 +48,7 @@ function ViewerMenu({ viewer }: { viewer: Viewer | null }) {
   const next = `?next=${encodeURIComponent(location.pathname + location.search)}`;
   if (viewer === null) {
     return (
-      <Link className="btn bare" to={`/sign-in${location.pathname.startsWith("/sign-") ? "" : next}`}>
+      <Link className="btn bare" to={`/sign-in${isWayIn(location.pathname) ? "" : next}`}>
         Sign in
       </Link>
     );
@@ -51,17 +56,25 @@ function ViewerMenu({ viewer }: { viewer: Viewer | null }) {
   // A guest exists only once there is something worth keeping.
   if (viewer.isGuest) {
     return (
-      <Link className="btn bare" to={`/sign-up${location.pathname.startsWith("/sign-") ? "" : next}`}>
+      <Link className="btn bare" to={`/sign-up${isWayIn(location.pathname) ? "" : next}`}>
         Keep your work
       </Link>
     );
   }
   return (
     <>
-      <span className="viewer-name">{viewer.name}</span>
+      <NavLink className="btn bare viewer-link" to="/account">
+        <UserRound strokeWidth={1.75} aria-hidden="true" />
+        <span className="viewer-name">{viewer.name}</span>
+      </NavLink>
       <Form method="post" action="/sign-out">
         <button className="btn bare">Sign out</button>
       </Form>
     </>
   );
+}
+
+/** Where somebody signs in or up is no place to come back to. */
+function isWayIn(path: string): boolean {
+  return /^\/(sign-|magic-link|forgot-password|reset-password|verify-email)/.test(path);
 }

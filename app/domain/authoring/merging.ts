@@ -96,6 +96,10 @@ function versionOf(
   return [...lines, ...base.slice(at, to)];
 }
 
+function sameLines(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((line, at) => line === b[at]);
+}
+
 /** Hunks of both sides that touch each other, as one stretch. Two insertions at one place touch. */
 function stretchesOf(mine: readonly Hunk[], theirs: readonly Hunk[]) {
   const all = [...mine, ...theirs].sort((a, b) => a.from - b.from || a.to - b.to);
@@ -125,7 +129,7 @@ export function proposeMerge({ base, mine, theirs }: Conflict): { text: string; 
     lines.push(...was.slice(at, stretch.from));
     const own = versionOf(was, stretch.mine, stretch);
     const other = versionOf(was, stretch.theirs, stretch);
-    if (stretch.mine.length === 0 || own.join("\n") === other.join("\n")) lines.push(...other);
+    if (stretch.mine.length === 0 || sameLines(own, other)) lines.push(...other);
     else if (stretch.theirs.length === 0) lines.push(...own);
     else {
       undecided += 1;

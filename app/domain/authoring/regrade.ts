@@ -22,9 +22,7 @@ export function firstInLanes(grades: readonly Queued[]): string[] {
 /** What comes after a grade in its lane. Each grade has one predecessor, so none is asked for twice. */
 export function nextInLane(grades: readonly Queued[], gradeId: string): string | null {
   const from = grades.findIndex(({ id }) => id === gradeId);
-  const next = grades.find(
-    ({ isEnded }, at) => at > from && at % regradeLanes === from % regradeLanes && !isEnded,
-  );
+  const next = grades.find(({ isEnded }, at) => at > from && at % regradeLanes === from % regradeLanes && !isEnded);
   return from < 0 ? null : (next?.id ?? null);
 }
 

@@ -34,7 +34,9 @@ export function readFrontMatter({ file, text }: WrittenFile): { value: unknown; 
 export function readYaml(file: string, source: string, lineOffset = 0): { value: unknown; problems: Problem[] } {
   const lineCounter = new LineCounter();
   const document = parseDocument(source, { lineCounter, prettyErrors: false, uniqueKeys: true });
-  const problems = document.errors.map((error): Problem => {
+  // A tag that is not known would be passed over, and its value read as something its author did not mean.
+  const strange = document.warnings.filter(({ code }) => code === "TAG_RESOLVE_FAILED");
+  const problems = [...document.errors, ...strange].map((error): Problem => {
     const line = lineCounter.linePos(error.pos[0]).line + lineOffset;
     return { file, field: `line ${line}`, message: `is not valid YAML: ${error.message}`, severity: "error" };
   });
@@ -64,6 +66,11 @@ function describe(issue: z.core.$ZodIssue): string {
     return missing ? "is missing" : `must be ${article(issue.expected)}`;
   }
   if (issue.code === "too_small" && issue.origin === "array") return `needs at least ${issue.minimum}`;
+  // An author's own words for a bound are kept; zod's speak of types.
+  if (issue.code === "too_big" && issue.message.startsWith("Too big")) return `must be at most ${issue.maximum}`;
+  if (issue.code === "too_small" && issue.message.startsWith("Too small")) {
+    return `must be ${issue.inclusive === false ? "more than" : "at least"} ${issue.minimum}`;
+  }
   return issue.message;
 }
 

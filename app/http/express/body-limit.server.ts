@@ -1,17 +1,27 @@
-import type { RequestHandler, Response } from "express";
+import type { Request, RequestHandler, Response } from "express";
 
-const limitBytes = 1_048_576;
+const megabyte = 1_048_576;
 
-/** Refuses a body above 1 MB: at once when it is announced, else as soon as that much has come. */
+/** Where a zip of scenarios is sent; every other address takes what people write. */
+const takesArchive = /^\/studio\/[^/]+\/import(?:\.data)?$/;
+
+function limitMegabytesOf({ method, path }: Request): number {
+  return method === "POST" && takesArchive.test(path) ? 10 : 1;
+}
+
+/** Refuses a body above 1 MB, or 10 MB for an import: at once when it is announced, else as soon as that much has come. */
 export const limitBody: RequestHandler = (request, response, next) => {
-  if (Number(request.headers["content-length"] ?? 0) > limitBytes) return refuse(response);
+  const megabytes = limitMegabytesOf(request);
+  // The fields around a file take a little themselves.
+  const limitBytes = megabytes * megabyte + (megabytes > 1 ? 4_096 : 0);
+  if (Number(request.headers["content-length"] ?? 0) > limitBytes) return refuse(response, megabytes);
   if (request.headers["transfer-encoding"] !== undefined) {
     let received = 0;
     // Beside the handler's own listener: it is attached in this same turn, so neither misses a chunk.
     request.on("data", (chunk: Buffer) => {
       received += chunk.length;
       if (received > limitBytes && !response.headersSent) {
-        refuse(response);
+        refuse(response, megabytes);
         response.once("finish", () => request.destroy());
       }
     });
@@ -19,10 +29,12 @@ export const limitBody: RequestHandler = (request, response, next) => {
   next();
 };
 
-function refuse(response: Response): void {
+function refuse(response: Response, megabytes: number): void {
   response
     .status(413)
     .set("connection", "close")
     .type("text/plain")
-    .send("This is more than 1 MB, so it was not read and nothing was changed. Shorten it and send it again.\n");
+    .send(
+      `This is more than ${megabytes} MB, so it was not read and nothing was changed. Shorten it and send it again.\n`,
+    );
 }

@@ -49,7 +49,7 @@ export async function getDifference(
   viewer: Viewer,
   { from, to, ...wanted }: WantedAuthored & { from: ComparedVersion; to: ComparedVersion },
 ): Promise<DifferenceView | null> {
-  const found = await findAuthored(viewer, { ...wanted, action: "write_scenario" });
+  const found = await findAuthored(viewer, { ...wanted, action: "see_studio" });
   if (!found) return null;
   const [before, after] = await Promise.all([readSide(found, from), readSide(found, to)]);
   if (!before || !after) return null;

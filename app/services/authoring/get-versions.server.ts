@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
+import { mayAs } from "#app/domain/accounts/permissions.ts";
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import { authoredState, type AuthoredState } from "#app/domain/authoring/states.ts";
 import { db } from "#app/db/client.server.ts";
 import { findAuthored, type FoundAuthored, type WantedAuthored } from "./find-authored.server.ts";
+import { judgeDraft, problemWords } from "./judge-draft.server.ts";
 import { listNames } from "./list-names.server.ts";
 
 export type VersionRow = {
@@ -16,14 +18,26 @@ export type VersionRow = {
   graded: number;
 };
 
+/** What keeps the draft from being published, and what has to be accepted for it. */
+export type Judged = { errors: string[]; refusals: string[]; warnings: string[] };
+
 export type VersionsView = {
   organisation: { handle: string; name: string };
   scenario: { slug: string; title: string; address: string };
   revision: number;
   state: AuthoredState;
+  /** Null where the draft need not be judged: nothing of it could be published. */
+  judged: Judged | null;
+  canWrite: boolean;
   /** Newest first. */
   versions: VersionRow[];
 };
+
+async function judge({ authored, address }: FoundAuthored): Promise<Judged> {
+  const { organisationId, files } = authored;
+  const { errors, refusals, warnings } = await judgeDraft({ address, organisationId, files });
+  return { errors: errors.map(problemWords), refusals, warnings };
+}
 
 type Counted = { number: number; attempts: number; graded: number };
 
@@ -45,12 +59,13 @@ async function countByVersion({ authored, address }: FoundAuthored): Promise<Map
   return new Map(rows.map((row) => [row.number, row]));
 }
 
-/** What was published of a scenario, when, by whom and how often it was taken. Null for whoever may not write there. */
+/** What was published of a scenario, when, by whom and how often it was taken. Null for whoever may not see the studio. */
 export async function getVersions(viewer: Viewer, wanted: WantedAuthored): Promise<VersionsView | null> {
-  const found = await findAuthored(viewer, { ...wanted, action: "write_scenario" });
+  const found = await findAuthored(viewer, { ...wanted, action: "see_studio" });
   if (!found) return null;
   const { authored, membership, address } = found;
   const { slug, title, revision, archivedAt } = authored;
+  const canWrite = mayAs(membership.roles, "publish_scenario");
   const [rows, counted] = await Promise.all([
     db().publishedVersion.findMany({
       where: { scenarioId: authored.id },
@@ -63,15 +78,18 @@ export async function getVersions(viewer: Viewer, wanted: WantedAuthored): Promi
     listNames(rows.map(({ publishedById }) => publishedById)),
     rows[0] ? db().publishedVersion.findUnique({ where: { id: rows[0].id }, select: { files: true } }) : null,
   ]);
+  const state = authoredState({
+    archived: archivedAt !== null,
+    newest: rows[0]?.number ?? null,
+    isAsPublished: newest !== null && isDeepStrictEqual(newest.files, authored.files),
+  });
   return {
     organisation: { handle: membership.handle, name: membership.name },
     scenario: { slug, title, address },
     revision,
-    state: authoredState({
-      archived: archivedAt !== null,
-      newest: rows[0]?.number ?? null,
-      isAsPublished: newest !== null && isDeepStrictEqual(newest.files, authored.files),
-    }),
+    state,
+    canWrite,
+    judged: canWrite && (state.kind === "draft" || state.kind === "changed") ? await judge(found) : null,
     versions: rows.map(({ number, hash, note, publishedAt, publishedById }) => ({
       number,
       hash,

@@ -3,10 +3,9 @@ import { listPagesFor } from "#app/services/library/material/sections-for.server
 /** A place that a check can send a person to, as `page#section`, with the name it has on the page. */
 export type StudySectionChoice = { reference: string; title: string };
 
-/** The sections of all study pages an author of this organisation may name. */
+/** The sections of all study pages that an author of this organisation may name. */
 export async function listStudySections(organisationId: string): Promise<StudySectionChoice[]> {
-  const pages = await listPagesFor(organisationId);
-  return pages.flatMap((page) =>
+  return (await listPagesFor(organisationId)).flatMap((page) =>
     page.sections.map(({ id, heading }) => ({ reference: `${page.slug}#${id}`, title: `${page.title}: ${heading}` })),
   );
 }

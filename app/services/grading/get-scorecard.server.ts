@@ -43,8 +43,8 @@ function viewSession(
 }
 
 /** The newest graded attempt at the scenario before this one, or else the first after it. */
-async function findOtherAttempt(viewer: Viewer, { session }: FoundSession) {
-  const where = { userId: viewer.id, slug: session.slug, grades: { some: countedGrade } };
+async function findOtherAttempt({ session }: FoundSession) {
+  const where = { userId: session.userId, slug: session.slug, grades: { some: countedGrade } };
   const find = async (startedAt: Prisma.DateTimeFilter, startedFirst: "asc" | "desc") => {
     const orderBy = { startedAt: startedFirst };
     const other = await db().session.findFirst({ where: { ...where, startedAt }, orderBy, select: { id: true } });
@@ -76,21 +76,26 @@ async function viewGraded(viewer: Viewer, found: FoundSession) {
   };
 }
 
-/**
- * Everything the scorecard shows. The newest grade that succeeded counts; a newer one that is under way or failed shows
- * as the state. Null when the session is absent or not the viewer's.
- */
+/** The scorecard of one of the viewer's own sessions. Null when the session is absent or not the viewer's. */
 export async function getScorecard(viewer: Viewer, sessionId: string): Promise<ScorecardView | null> {
   const found = await findSession(viewer, sessionId);
-  if (!found) return null;
+  return found && viewScorecard(viewer, found);
+}
+
+/**
+ * Everything the scorecard shows of a session that the viewer may see, as its candidate or otherwise. The newest grade
+ * that succeeded counts; a newer one that is under way or failed shows as the state.
+ */
+export async function viewScorecard(viewer: Viewer, found: FoundSession): Promise<ScorecardView> {
   const { session } = found;
+  const sessionId = session.id;
   const current = await findScenarioOf(viewer, session);
   const [grades, regraded, owner, agreement, otherAttempt, graded, canUseAnthropic] = await Promise.all([
     db().grade.findMany({ where: { ...ofTheSession, sessionId }, orderBy: { createdAt: "desc" } }),
     listRegraded(sessionId),
     findOwner(session),
     findAgreement(current),
-    findOtherAttempt(viewer, found),
+    findOtherAttempt(found),
     viewGraded(viewer, found),
     canUseModel(session.organisationId),
   ]);

@@ -4,6 +4,7 @@ import type { HiddenFact } from "#app/domain/scenarios/schema.ts";
 import type { AnthropicAccount } from "#app/services/model/account-for.server.ts";
 import { callAnthropic } from "#app/services/model/call-anthropic.server.ts";
 import { drawNonce } from "#app/services/model/draw-nonce.server.ts";
+import { promptVersionOf } from "#app/services/model/prompt-version.server.ts";
 import type { Spend } from "#app/services/model/reserve-call.server.ts";
 
 /** Somebody waits for the answer, and without it they are told to assume: no second try. */
@@ -23,6 +24,7 @@ export async function findAskedFacts(
   const { system, user } = factPrompt(facts, question, drawNonce());
   const format = { type: "json_schema" as const, schema: factReplySchema };
   const request = { max_tokens: 1_000, system, output_config: { effort: "low" as const, format }, user };
-  const reply = await callAnthropic({ account, spend, request, ...patience });
+  const paid = spend && { ...spend, promptVersion: promptVersionOf("facts", system) };
+  const reply = await callAnthropic({ account, spend: paid, request, ...patience });
   return reply.ok ? readFactReply(facts, reply.text) : [];
 }

@@ -40,7 +40,9 @@ async function word({ session, scenario }: FoundSession, turn: PendingTurn, word
     },
   });
   await keepWords(turn.id, worded.text, worded.voice);
-  return { kind: "done" as const, text: worded.text, authored: worded.voice === "authored", fault: worded.fault };
+  // At the budget the authored words are what was meant to be said: nothing went wrong that a candidate should hear of.
+  const fault = worded.fault === "budget" ? null : worded.fault;
+  return { kind: "done" as const, text: worded.text, authored: worded.voice === "authored", fault };
 }
 
 function startWording(found: FoundSession, turn: PendingTurn): Wording {

@@ -13,6 +13,7 @@ import type { Scenario } from "#app/domain/scenarios/schema.ts";
 import type { AnthropicAccount } from "#app/services/model/account-for.server.ts";
 import { callAnthropic, type ModelRequest } from "#app/services/model/call-anthropic.server.ts";
 import { drawNonce } from "#app/services/model/draw-nonce.server.ts";
+import { promptVersionOf } from "#app/services/model/prompt-version.server.ts";
 import type { Spend } from "#app/services/model/reserve-call.server.ts";
 
 /** `voice` is `authored` or the model's name; `fault` says why a model's words were not used, null if none were wanted. */
@@ -42,9 +43,10 @@ export type QuestionToWord = {
 /** A candidate waits for these words, and the authored ones are as good: no second try. */
 const patience = { idleMs: 8_000, deadlineMs: 20_000 };
 
-function requestOf({ scenario, transcript, plan, nonce = drawNonce }: QuestionToWord): ModelRequest {
+function requestOf({ scenario, transcript, plan, spend, nonce = drawNonce }: QuestionToWord) {
   const { system, user } = wordingPrompt({ scenario, transcript, plan, nonce: nonce() });
-  return { max_tokens: 2_000, system, output_config: { effort: "low" }, user };
+  const request: ModelRequest = { max_tokens: 2_000, system, output_config: { effort: "low" }, user };
+  return { request, spend: spend && { ...spend, promptVersion: promptVersionOf("wording", system) } };
 }
 
 /** What holds a candidate's own words or figures against them is shown once it is known to be right. */
@@ -60,9 +62,9 @@ function passOnWhileSound(runs: ReadonlySet<string>, { plan, onText }: QuestionT
 }
 
 async function askModel(account: AnthropicAccount, question: QuestionToWord) {
-  const { signal, spend, idleMs = patience.idleMs, deadlineMs = patience.deadlineMs } = question;
+  const { signal, idleMs = patience.idleMs, deadlineMs = patience.deadlineMs } = question;
   const runs = rubricRuns(question.scenario.rubric);
-  const request = requestOf(question);
+  const { request, spend } = requestOf(question);
   const pass = passOnWhileSound(runs, question);
   const reply = await callAnthropic({ account, spend, request, idleMs, deadlineMs, signal, onText: pass });
   const fault = reply.ok ? wordingFault(reply.text, runs, question.plan) : reply.reason;

@@ -1,5 +1,7 @@
 import { readdir, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
+import type { LintFinding } from "#app/domain/authoring/lint/lint-finding.ts";
+import { lintRubric } from "#app/domain/authoring/lint/lint-rubric.ts";
 import { findDanglingLinks } from "#app/domain/content/dangling-links.ts";
 import { findDanglingPlaceLinks } from "#app/domain/content/place-link.ts";
 import { findUnfoundedNumbers } from "#app/domain/content/figures-unfounded.ts";
@@ -22,7 +24,16 @@ import {
 } from "./load-library.server.ts";
 
 export type CheckedLibrary =
-  { ok: true; scenarios: number; pages: number; figures: number; problems: Problem[] } | { ok: false; message: string };
+  | {
+      ok: true;
+      scenarios: number;
+      pages: number;
+      figures: number;
+      problems: Problem[];
+      /** What the rubrics could do better; empty where nobody asked. */
+      findings: LintFinding[];
+    }
+  | { ok: false; message: string };
 
 /** `written` are the directories with study pages, a ledger or both. */
 type Found = { scenarios: ReadScenario[]; pages: ReadPage[]; written: string[] };
@@ -92,11 +103,23 @@ async function problemsOfDrills(written: readonly string[], sections: ReadonlySe
   return read.flatMap(({ drills, problems }) => [...problems, ...findDanglingDrills(drills, sections)]);
 }
 
+function lintScenarios({ scenarios }: Found, sections: ReadonlySet<string>): LintFinding[] {
+  return scenarios.flatMap(({ read }) => {
+    if (!read) return [];
+    const { scenario, calibration } = read;
+    const findings = lintRubric({ scenario, calibration, sections });
+    return findings.map((finding) => ({ ...finding, file: `${scenario.slug}/${finding.file}` }));
+  });
+}
+
 /**
  * Everything wrong with the scenarios, study pages, drills and ledger in the directories, or in the library without any. What
  * they refer to may be in the directories or in the library.
  */
-export async function checkLibrary(directories: readonly string[]): Promise<CheckedLibrary> {
+export async function checkLibrary(
+  directories: readonly string[],
+  { lint = false }: { lint?: boolean } = {},
+): Promise<CheckedLibrary> {
   const { scenariosDir, contentDir } = env();
   const chosen = (directories.length > 0 ? directories : [scenariosDir, contentDir]).map((each) => resolve(each));
   const found: Found = { scenarios: [], pages: [], written: [] };
@@ -125,5 +148,6 @@ export async function checkLibrary(directories: readonly string[]): Promise<Chec
       ...(await problemsOfDrills(found.written, sectionsOf(pages))),
       ...(await problemsOfLedger(ledger, { found, checked, pages })),
     ],
+    findings: lint ? lintScenarios(found, sectionsOf(pages)) : [],
   };
 }

@@ -9,7 +9,7 @@ export type HeldOrganisation = { organisationId: string; members: readonly HeldM
 
 /** Whoever else changes who is a member, or invites somebody, waits until this transaction has ended. */
 export async function lockOrganisation(tx: Prisma.TransactionClient, organisationId: string): Promise<void> {
-  await Promise.resolve([tx, organisationId]);
+  await tx.$queryRaw`SELECT 1 FROM "Organisation" WHERE "id" = ${organisationId} FOR UPDATE`;
 }
 
 /**

@@ -13,6 +13,7 @@ import { env } from "#app/env.server.ts";
 import { log } from "#app/log.server.ts";
 import { serverAccount } from "#app/services/model/account-for.server.ts";
 import { callAnthropic, type ModelReply } from "#app/services/model/call-anthropic.server.ts";
+import { promptVersionOf } from "#app/services/model/prompt-version.server.ts";
 import { drawNonce } from "#app/services/model/draw-nonce.server.ts";
 import { countAsk } from "./limit-asks.server.ts";
 import { findPassages, type FoundPassages } from "./search-material.server.ts";
@@ -126,7 +127,12 @@ function callModel(question: string, { viewer, given, nonce, signal, onText }: M
   const { system, user } = askingPrompt(question, { given, nonce });
   const reply = callAnthropic({
     account: serverAccount(),
-    spend: { purpose: "ask_material", organisationId: null, userId: viewer.id },
+    spend: {
+      purpose: "ask_material",
+      organisationId: null,
+      userId: viewer.id,
+      promptVersion: promptVersionOf("asking", system),
+    },
     request: { max_tokens: 2_000, system, output_config: { effort: "low" }, user },
     ...patience,
     signal,

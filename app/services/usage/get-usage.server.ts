@@ -12,7 +12,7 @@ import { listCalls } from "./list-calls.server.ts";
 import { listWaiting } from "./list-waiting.server.ts";
 import { sumByDay, sumByLine, sumByPerson, sumFailures } from "./sum-calls.server.ts";
 
-const newestShown = 40;
+const newestShown = 20;
 
 function keyStateOf({ id, sealedApiKey, apiKeyHint }: Organisation): KeyState {
   if (sealedApiKey === null) return { kind: env().anthropic.apiKey === null ? "none" : "server" };

@@ -32,7 +32,7 @@ export function sumByLine(span: Span): Promise<UsageLine[]> {
       percentile_cont(0.5) WITHIN GROUP (ORDER BY "latencyMs") FILTER (WHERE "outcome" = 'ok') AS "medianLatencyMs",
       percentile_cont(0.95) WITHIN GROUP (ORDER BY "latencyMs") FILTER (WHERE "outcome" = 'ok') AS "p95LatencyMs"
     FROM "ModelCall" WHERE ${within(span)}
-    GROUP BY "purpose", "model"
+    GROUP BY "purpose", "model" HAVING count(*) FILTER (WHERE "outcome" <> 'budget') > 0
     ORDER BY "costUsd" DESC NULLS LAST, "calls" DESC, "purpose", "model"`;
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { db } from "#app/db/client.server.ts";
+import { isReviewer } from "#app/domain/accounts/permissions.ts";
 import { clientAddressHeader } from "#app/services/accounts/client-address.server.ts";
 import { findViewer } from "#app/services/accounts/find-viewer.server.ts";
 import { signIn } from "#app/services/accounts/sign-in.server.ts";
@@ -9,7 +10,6 @@ import { startGuest } from "#app/services/accounts/start-guest.server.ts";
 import { useTestDatabase } from "#test/support/database.ts";
 import { browserWith, makeAccount, makeGuest } from "#test/support/visitor.ts";
 
-process.env.REVIEWERS = "rae@example.com";
 useTestDatabase();
 
 const password = "correct horse battery";
@@ -123,28 +123,59 @@ test("the cookie is HttpOnly, SameSite=Lax, for the whole site, for a year, and 
   expect(cookie).not.toMatch(/Secure/);
 });
 
-test("guessing a password is slowed down by address, and other addresses are not", async () => {
-  const from = (address: string) => new Headers({ [clientAddressHeader]: address });
-  const guess = { email: "edsger@example.com", password: "not the password" };
+const from = (address: string) => new Headers({ [clientAddressHeader]: address });
+const wrongFor = (email: string) => ({ email, password: "not the password" });
+
+test("a client address has ten passwords a minute, whosever they are, and other addresses have theirs", async () => {
   const outcomes = [];
-  for (let n = 0; n < 11; n++) outcomes.push(await signIn(from("203.0.113.7"), guess));
+  for (let n = 0; n < 11; n++) outcomes.push(await signIn(from("203.0.113.7"), wrongFor(`person-${n}@example.com`)));
   expect(outcomes.at(9)).toEqual({ ok: false, reason: "wrong-credentials" });
   expect(outcomes.at(10)).toEqual({ ok: false, reason: "too-many-attempts" });
-  expect(await signIn(from("203.0.113.8"), guess)).toEqual({ ok: false, reason: "wrong-credentials" });
+  const elsewhere = await signIn(from("203.0.113.8"), wrongFor("person-0@example.com"));
+  expect(elsewhere).toEqual({ ok: false, reason: "wrong-credentials" });
 });
 
 test("a forwarded address that a visitor made up does not change whose attempts are counted", async () => {
-  const guess = { email: "edsger@example.com", password: "not the password" };
   const outcomes = [];
   for (let n = 0; n < 11; n++) {
-    const made = new Headers({ [clientAddressHeader]: "203.0.113.9", "x-forwarded-for": `198.51.100.${n}` });
-    outcomes.push(await signIn(made, guess));
+    const made = from("203.0.113.9");
+    made.set("x-forwarded-for", `198.51.100.${n}`);
+    outcomes.push(await signIn(made, wrongFor(`forwarded-${n}@example.com`)));
   }
   expect(outcomes.at(-1)).toEqual({ ok: false, reason: "too-many-attempts" });
 });
 
-test("an address that is named as a reviewer's cannot be signed up with, whatever its case", async () => {
-  const claimed = await signUp(new Headers(), { name: "Not Rae", email: "Rae@Example.com", password });
-  expect(claimed).toEqual({ ok: false, reason: "kept-for-a-reviewer" });
-  expect(await db().user.count({ where: { email: "rae@example.com" } })).toBe(0);
+test("a list of passwords tried from many addresses is slowed down by account, alike for one that does not exist", async () => {
+  const answers = [];
+  await makeAccount({ email: "barbara@example.com", password });
+  for (const email of ["barbara@example.com", "nobody-at-all@example.com"]) {
+    const outcomes = [];
+    for (let n = 0; n < 11; n++) outcomes.push(await signIn(from(`198.51.100.${n}`), wrongFor(email)));
+    answers.push(outcomes);
+  }
+  expect(answers[0]?.map((outcome) => outcome.ok || outcome.reason)).toEqual([
+    ...Array.from({ length: 10 }, () => "wrong-credentials"),
+    "account-slowed",
+  ]);
+  expect(answers[1]).toEqual(answers[0]);
+  const right = await signIn(from("198.51.100.99"), { email: "Barbara@example.com", password });
+  expect(right).toEqual({ ok: false, reason: "account-slowed" });
+});
+
+test("a right password ends the counting of the wrong ones before it", async () => {
+  await makeAccount({ email: "katherine@example.com", password });
+  for (let round = 0; round < 2; round++) {
+    for (let n = 0; n < 9; n++) {
+      expect((await signIn(from(`198.51.101.${n}`), wrongFor("katherine@example.com"))).ok).toBe(false);
+    }
+    const right = await signIn(from("198.51.101.99"), { email: "katherine@example.com", password });
+    expect(right.ok).toBe(true);
+  }
+});
+
+test("an address that is named as a reviewer's can be signed up with, and gives no rights until it is verified", async () => {
+  const { viewer, headers } = await makeAccount({ email: "Rae@Example.com" });
+  expect(isReviewer(viewer, ["rae@example.com"])).toBe(false);
+  await db().user.update({ where: { id: viewer.id }, data: { emailVerified: true } });
+  expect(isReviewer(await findViewer(headers), ["rae@example.com"])).toBe(true);
 });

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { db } from "#app/db/client.server.ts";
 import type { Spend } from "#app/services/model/reserve-call.server.ts";
 import * as replies from "#test/support/anthropic-replies.ts";
+import type { Reply } from "#test/support/anthropic-replies.ts";
 import { useTestDatabase } from "#test/support/database.ts";
 import { reasonOf, startModel, storedCalls } from "#test/support/model-call.ts";
 import { makeOrganisation } from "#test/support/organisation.ts";
@@ -24,8 +25,21 @@ const paidBy = (organisationId: string | null, more: Partial<Spend> = {}): Spend
 
 test("ten calls at once do not spend more than the budget allows", async () => {
   const acme = await organisationWith({ dailyBudgetUsd: 0.45 });
-  const { call, server } = await startModel();
-  const outcomes = await Promise.all(Array.from({ length: 10 }, () => call({ spend: paidBy(acme.id) })));
+  let release = () => {};
+  const released = new Promise<void>((resolve) => (release = resolve));
+  const slow: Reply = async (exchange) => {
+    await released;
+    await replies.message({ text: "I would measure first." })(exchange);
+  };
+  const { call, server } = await startModel(...Array.from({ length: 10 }, () => slow));
+  let refused = 0;
+  const calls = Array.from({ length: 10 }, async () => {
+    const reply = await call({ spend: paidBy(acme.id) });
+    // Those that were let in end once all others have been refused.
+    if (reasonOf(reply) === "budget" && ++refused === 6) release();
+    return reply;
+  });
+  const outcomes = await Promise.all(calls);
   expect(outcomes.filter(({ ok }) => ok)).toHaveLength(4);
   expect(outcomes.filter((reply) => reasonOf(reply) === "budget")).toHaveLength(6);
   expect(server.received).toHaveLength(4);

@@ -7,6 +7,7 @@ import { useTestDatabase } from "#test/support/database.ts";
 import { apiKey, reasonOf, startModel, storedCalls } from "#test/support/model-call.ts";
 import { makeOrganisation } from "#test/support/organisation.ts";
 
+process.env.LOG_LEVEL = "silent";
 useTestDatabase();
 beforeEach(async () => void (await db().modelCall.deleteMany()));
 
@@ -65,7 +66,7 @@ test.each([
   ["overloaded", replies.errorEvent("overloaded_error")],
 ])("a reply that breaks off (%s) has no cost of its own, and its estimate stays", async (reason, reply) => {
   const { call } = await startModel(reply);
-  expect(reasonOf(await call({ spend }))).toBe(reason);
+  expect(reasonOf(await call({ spend, idleMs: 500 }))).toBe(reason);
   const [stored] = await storedCalls();
   expect(stored).toMatchObject({ outcome: reason, costUsd: null });
   expect(stored?.estimatedUsd).toBeGreaterThan(0);

@@ -1,8 +1,11 @@
 import { changesBetween, type Texts } from "#app/domain/authoring/merging.ts";
+import type { Problem } from "#app/domain/scenarios/problem.ts";
 import type { SavingEvent, ServerTexts, Trouble } from "./saving.ts";
 
 /** What a page that keeps texts answers to a save; 409 with `theirs` where somebody else has saved meanwhile. */
-export type SaveReply = { ok: true; revision: number; savedAt: string } | { ok: false; theirs: ServerTexts };
+export type SaveReply =
+  /** `problems` are those that only the server finds. */
+  { ok: true; revision: number; savedAt: string; problems?: readonly Problem[] } | { ok: false; theirs: ServerTexts };
 
 export type SentTexts = { texts: Texts; base: Texts; revision: number };
 
@@ -35,7 +38,8 @@ export async function putTexts(action: string, sent: SentTexts): Promise<SavingE
     if (trouble) return failed(trouble);
     if (response.status !== 200 && response.status !== 409) return failed("unreachable");
     const reply = (await response.json()) as SaveReply;
-    if (reply.ok) return { type: "saved", revision: reply.revision, savedAt: reply.savedAt };
+    if (reply.ok)
+      return { type: "saved", revision: reply.revision, savedAt: reply.savedAt, problems: reply.problems ?? [] };
     return { type: "refused_as_old", theirs: reply.theirs, nowMs: Date.now() };
   } catch {
     return failed(navigator.onLine ? "unreachable" : "offline");

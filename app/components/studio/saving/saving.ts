@@ -13,6 +13,7 @@ import {
   type Conflict,
   type Texts,
 } from "#app/domain/authoring/merging.ts";
+import type { Problem } from "#app/domain/scenarios/problem.ts";
 
 /** `gone`: it is removed, or no longer this person's to write. `refused`: the server does not take texts like these. */
 export type Trouble = "offline" | "unreachable" | "signed_out" | "gone" | "refused";
@@ -26,6 +27,8 @@ export type Saving = {
   base: Texts;
   revision: number;
   savedAt: string;
+  /** What the server found wrong with what it saved last, where the browser cannot; null before the first save. */
+  problems: readonly Problem[] | null;
   sending: Texts | null;
   /** Sent, and no receipt came. */
   unanswered: readonly Texts[];
@@ -34,7 +37,7 @@ export type Saving = {
   trouble: { kind: Trouble; sinceMs: number; failures: number; message: string | null } | null;
   conflict: { conflicts: readonly Conflict[]; theirs: ServerTexts } | null;
   /** Files of somebody else's that came in by themselves, to be told. */
-  news: { paths: readonly string[]; by: string | null } | null;
+  news: { paths: readonly string[]; by: string | null; atMs: number } | null;
   /** `away` while there is no network; `back` once what was written meanwhile has been saved. */
   network: "steady" | "away" | "back";
 };
@@ -50,7 +53,7 @@ export type SavingEvent =
   /** A change of whatever is written by then: something of somebody else's may have come in a moment before. */
   | { type: "edited"; edit: (texts: Texts) => Texts; nowMs: number }
   | { type: "sending"; texts: Texts }
-  | { type: "saved"; revision: number; savedAt: string }
+  | { type: "saved"; revision: number; savedAt: string; problems: readonly Problem[] }
   | { type: "refused_as_old"; theirs: ServerTexts; nowMs: number }
   | { type: "failed"; trouble: Trouble; message?: string; nowMs: number }
   | { type: "woke" }
@@ -59,6 +62,8 @@ export type SavingEvent =
   | { type: "loaded"; server: ServerTexts; nowMs: number };
 
 const mostUnanswered = 5;
+/** Somebody who types on has read it by then. */
+const newsMs = 10_000;
 
 export function startSaving({ texts, revision, savedAt }: ServerTexts): Saving {
   return {
@@ -66,6 +71,7 @@ export function startSaving({ texts, revision, savedAt }: ServerTexts): Saving {
     base: texts,
     revision,
     savedAt,
+    problems: null,
     sending: null,
     unanswered: [],
     firstEditMs: 0,
@@ -113,7 +119,8 @@ export function saveDueAtMs(state: Saving): number | null {
 
 function edit(state: Saving, texts: Texts, nowMs: number): Saving {
   const firstEditMs = isUnsaved(state) && state.sending === null ? state.firstEditMs : nowMs;
-  return { ...state, texts, firstEditMs, lastEditMs: nowMs };
+  const news = state.news && nowMs - state.news.atMs < newsMs ? state.news : null;
+  return { ...state, texts, firstEditMs, lastEditMs: nowMs, news };
 }
 
 /** The server's version is now known; what is written here stays. */
@@ -128,9 +135,16 @@ function meet(state: Saving, server: ServerTexts, nowMs: number): Saving {
   const own = [state.base, ...state.unanswered].find((texts) => sameTexts(texts, server.texts));
   if (own) return receive(state, server);
   const { texts, conflicts, taken } = mergeTexts({ base: state.base, mine: state.texts, theirs: server.texts });
-  const news = taken.length > 0 ? { paths: taken, by: server.editedBy } : state.news;
+  const news = taken.length > 0 ? { paths: taken, by: server.editedBy, atMs: nowMs } : state.news;
   if (conflicts.length === 0) return edit({ ...receive(state, server), news }, texts, nowMs);
-  return { ...state, sending: null, unanswered: [], trouble: null, conflict: { conflicts, theirs: server } };
+  return {
+    ...state,
+    sending: null,
+    unanswered: [],
+    trouble: null,
+    news: null,
+    conflict: { conflicts, theirs: server },
+  };
 }
 
 /** A page was loaded again, or another tab saved. */
@@ -175,7 +189,8 @@ export function saving(state: Saving, event: SavingEvent): Saving {
     case "saved": {
       const { sending } = state;
       if (sending === null) return state;
-      return receive(state, { texts: sending, revision: event.revision, savedAt: event.savedAt, editedBy: null });
+      const { revision, savedAt, problems } = event;
+      return { ...receive(state, { texts: sending, revision, savedAt, editedBy: null }), problems };
     }
     case "refused_as_old":
       return state.sending === null ? state : meet(state, event.theirs, event.nowMs);

@@ -16,8 +16,6 @@ import {
 } from "../../scenarios/schema.ts";
 import { readFrontMatter } from "../../scenarios/written-file.ts";
 import { answerName, answerPath, writtenFiles, type DraftFiles } from "../draft.ts";
-import type { FormValue } from "../form/form-value.ts";
-import { setField } from "../form/set-field.ts";
 import { slugFrom } from "../scenario-slug.ts";
 
 export type SampleState = "labelled" | "unlabelled" | "drafted";
@@ -75,15 +73,6 @@ function readSampleAnswer(name: string, text: string, ids: readonly string[]): S
     transcript: problem === null ? read.transcript : null,
     problem,
   };
-}
-
-export type SampleLabels = { author: string; band: Band; verdicts: Readonly<Record<string, Verdict>> };
-
-/** The draft with a person's labels on one of its sample answers; from now on they count. */
-export function labelSample(files: DraftFiles, name: string, { author, band, verdicts }: SampleLabels): DraftFiles {
-  const file = answerPath(name);
-  const set = (labelled: DraftFiles, path: string, value: FormValue) => setField(labelled, { file, path, value });
-  return set(set(set(set(files, "author", author), "band", band), "verdicts", verdicts), "drafted", null);
 }
 
 /** In the order of their names. Without a rubric none of them is labelled. */

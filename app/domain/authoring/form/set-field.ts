@@ -24,7 +24,8 @@ export function setField(files: DraftFiles, { file, path, value }: FieldPlace & 
   const typed = typedValue(field, value);
   if (typed === undefined || looksTheSame(field, valueAt(source.value, way), typed)) return files;
   const order = orderBeside(field, way);
-  return { ...files, [file]: withContent(part, setValue(contentOf(part), { path: way, value: typed, order })) };
+  const edited = setValue(contentOf(part), { path: way, value: typed, order });
+  return edited === contentOf(part) ? files : { ...files, [file]: withContent(part, edited) };
 }
 
 /** The names beside the new one, which may be the outer one where that is missing too. */

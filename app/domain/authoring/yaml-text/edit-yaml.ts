@@ -3,7 +3,7 @@
  * what reads back as exactly the data that was meant is taken. Where no cut does, such as inside an alias, the part is
  * written anew, and comments in it go.
  */
-import { parseDocument, stringify, type Document } from "yaml";
+import { parseDocument, stringify, visit, type Document } from "yaml";
 import type { FormValue } from "../form/form-value.ts";
 import {
   insertedItem,
@@ -39,13 +39,21 @@ function rewrite({ text, document }: YamlSource, meant: unknown, path: YamlPath)
   for (let length = path.length; length > 0; length -= 1) {
     const part = path.slice(0, length);
     if (!nodeAt(document, part.slice(0, -1))) continue;
-    const copy: Document = parseDocument(text, { prettyErrors: false });
+    const copy = withoutAliases(text);
     const value = valueAt(meant, part);
     if (value === undefined) copy.deleteIn(part);
     else copy.setIn(part, copy.createNode(value));
     return copy.toString(plainly);
   }
   return stringify(meant, plainly);
+}
+
+/** What an alias stands for is written out in its place. */
+function withoutAliases(text: string): Document {
+  const document: Document = parseDocument(text, { prettyErrors: false });
+  visit(document, { Alias: (_, alias) => document.createNode(alias.resolve(document)?.toJS(document)) });
+  visit(document, { Node: (_, node) => void ("anchor" in node && delete node.anchor) });
+  return document;
 }
 
 export type SetValue = { path: YamlPath; value: FormValue; order?: readonly string[] };

@@ -55,7 +55,7 @@ export function nodeAt(document: Document.Parsed, path: YamlPath): Node | null {
   let node: unknown = document.contents;
   for (const key of path) {
     if (typeof key === "number") node = isSeq(node) ? node.items[key] : null;
-    else node = isMap(node) ? node.items.find((pair) => keyName(pair as Pair) === key)?.value : null;
+    else node = isMap(node) ? node.items.find((pair) => keyName(pair) === key)?.value : null;
   }
   return isScalar(node) || isCollection(node) || isAlias(node) ? node : null;
 }
@@ -64,7 +64,7 @@ export function nodeAt(document: Document.Parsed, path: YamlPath): Node | null {
 export function pairAt(document: Document.Parsed, path: YamlPath): FoundPair | null {
   const map = nodeAt(document, path.slice(0, -1));
   if (!isMap(map)) return null;
-  const at = (map.items as Pair[]).findIndex((pair) => keyName(pair) === path.at(-1));
+  const at = map.items.findIndex((pair) => keyName(pair) === path.at(-1));
   return at < 0 ? null : { map: map as FoundPair["map"], at };
 }
 

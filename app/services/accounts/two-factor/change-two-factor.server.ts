@@ -3,7 +3,7 @@ import { db } from "#app/db/client.server.ts";
 import { auth } from "../auth.server.ts";
 import { type AuthOutcome, callAuth, readOutcome } from "../call-auth.server.ts";
 
-type Refusal =
+export type TwoFactorRefusal =
   | "address-unverified"
   | "wrong-password"
   | "no-password"
@@ -11,9 +11,9 @@ type Refusal =
   | "on-already"
   | "off-already"
   | "too-many-attempts";
-type Outcome = AuthOutcome<Refusal>;
+type Outcome = AuthOutcome<TwoFactorRefusal>;
 
-const reasons: Record<string, Refusal> = {
+const reasons: Record<string, TwoFactorRefusal> = {
   INVALID_PASSWORD: "wrong-password",
   CREDENTIAL_ACCOUNT_NOT_FOUND: "no-password",
   INVALID_CODE: "wrong-code",

@@ -91,7 +91,9 @@ export async function draftAnswer(run: LoadedRun, { strength, scenario }: ToDraf
   const written = read.ok ? writeSample({ text: read.markdown, opening, author: account.model, drafted }) : read;
   await keepResult(run.id, async (result, tx) => {
     if (result.drafted.some((each) => each.strength === strength)) return null;
-    const name = written.ok ? await addToDraft(tx, run, { wantedName: `drafted-${strength}`, text: written.text }) : null;
+    const name = written.ok
+      ? await addToDraft(tx, run, { wantedName: `drafted-${strength}`, text: written.text })
+      : null;
     const message = written.ok ? (name === null ? notAdded : null) : written.message;
     const kept: Drafted = { ...taken, name, message };
     return { ...result, drafted: [...result.drafted, kept] };

@@ -20,7 +20,11 @@ export function addEstimates(each: readonly ModelEstimate[], times: number): Mod
     usd: all.usd === null || usd === null ? null : all.usd + usd,
   }));
   const { inputTokens, outputTokens, usd } = sum;
-  return { inputTokens: inputTokens * times, outputTokens: outputTokens * times, usd: usd === null ? null : usd * times };
+  return {
+    inputTokens: inputTokens * times,
+    outputTokens: outputTokens * times,
+    usd: usd === null ? null : usd * times,
+  };
 }
 
 const tokensPerAnswer = 320;

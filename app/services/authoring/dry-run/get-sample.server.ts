@@ -47,8 +47,16 @@ export async function getSample(
       key: letter(at),
       title: titleOfCriterion(criterion),
       items: [
-        ...criterion.checks.map((check, nth) => ({ ...itemOf(check), key: `${letter(at)}${nth + 1}`, isRedFlag: false })),
-        ...criterion.redFlags.map((flag, nth) => ({ ...itemOf(flag), key: `${letter(at)}F${nth + 1}`, isRedFlag: true })),
+        ...criterion.checks.map((check, nth) => ({
+          ...itemOf(check),
+          key: `${letter(at)}${nth + 1}`,
+          isRedFlag: false,
+        })),
+        ...criterion.redFlags.map((flag, nth) => ({
+          ...itemOf(flag),
+          key: `${letter(at)}F${nth + 1}`,
+          isRedFlag: true,
+        })),
       ],
     })),
   };

@@ -1,5 +1,11 @@
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
-import { answerPath, descriptionPath, DraftFilesSchema, rubricPath, type DraftFiles } from "#app/domain/authoring/draft.ts";
+import {
+  answerPath,
+  descriptionPath,
+  DraftFilesSchema,
+  rubricPath,
+  type DraftFiles,
+} from "#app/domain/authoring/draft.ts";
 import { DryRunResultSchema, spentOn, type DryRunResult, type Spent } from "#app/domain/authoring/dry-run.ts";
 import { holdReadings } from "#app/domain/authoring/dry-run/held-readings.ts";
 import {

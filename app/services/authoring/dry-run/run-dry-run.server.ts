@@ -65,7 +65,9 @@ async function end(dryRunId: string, status: "done" | "failed", message: string 
 /** The same key for the same state of a run, as a UUID: asking twice for the next stretch is asking once. */
 function keyOfStretch(dryRunId: string, done: number): string {
   const hex = createHash("sha256").update(`${dryRunId} ${done}`).digest("hex");
-  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join("-");
+  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
+    "-",
+  );
 }
 
 async function goOn(dryRunId: string): Promise<void> {

@@ -15,8 +15,8 @@ export function fieldHref(place: FieldPlace): string {
  * `criteria[0].checks[1]`. Those of them that open and close are opened to lead there.
  */
 export function anchorsAround(anchor: string): string[] {
-  const ends = [...anchor.matchAll(/\]|(?<=\.md)\/|$/g)].map(({ 0: end, index }) => index + (end === "]" ? 1 : 0));
-  return [...new Set(ends.map((end) => anchor.slice(0, end)))];
+  const ends = [...anchor.matchAll(/[.[\]/]|$/g)].map(({ 0: end, index }) => index + (end === "]" ? 1 : 0));
+  return ends.map((end) => anchor.slice(0, end));
 }
 
 /** Where the parts of a list's item go when the list changes: -1 takes them away. `to` gives the new place of each. */

@@ -1,4 +1,4 @@
-import { memo, useEffect, useState, type ChangeEvent, type ReactNode } from "react";
+import { memo, useState, type ChangeEvent, type KeyboardEvent, type ReactNode } from "react";
 import type { Field } from "#app/domain/authoring/form/field.ts";
 import { requireField } from "#app/domain/authoring/form/fields.ts";
 import { setField } from "#app/domain/authoring/form/set-field.ts";
@@ -92,10 +92,6 @@ function ChoiceControl({ file, path, value, field, anchor, helpId }: ControlProp
 export function useTyped(value: string, write: (text: string) => void) {
   const { flush } = useEdit();
   const [typed, setTyped] = useState<string | null>(null);
-  // Somebody else's version came in, or a decision was made: what is shown is what is written.
-  useEffect(() => {
-    setTyped((before) => (before !== null && document.activeElement?.closest("[data-typing]") ? before : null));
-  }, [value]);
   return {
     value: typed ?? value,
     onChange: ({ target }: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => {
@@ -113,18 +109,30 @@ function TextControl({ file, path, value, field, anchor, helpId, suggestions }: 
   const { type } = useEdit();
   const typed = useTyped(value, (text) => type({ file, path }, text === "" && !field.required ? null : text));
   const shared = { id: anchor, className: "input", ...typed, ...useDescription(anchor, helpId) };
-  if (field.kind === "long text" || value.length > 90) return <textarea {...shared} rows={rowsOf(typed.value)} />;
-  const isNumber = field.kind === "number";
+  if (!isShort(field)) {
+    const isOneLine = field.kind === "text";
+    return <textarea {...shared} rows={rowsOf(typed.value)} onKeyDown={isOneLine ? refuseNewLine : undefined} />;
+  }
   return (
     <input
       {...shared}
       data-kind={field.kind}
-      inputMode={isNumber ? "decimal" : undefined}
+      inputMode={field.kind === "number" ? "decimal" : undefined}
       list={suggestions}
       autoComplete="off"
-      spellCheck={!/\.id$/.test(path)}
+      spellCheck={!field.path.endsWith("id")}
     />
   );
+}
+
+/** Names and amounts take a line; whatever is said takes as many as it needs. */
+function isShort({ kind, path }: Field): boolean {
+  if (kind === "long text" || kind === "markdown") return false;
+  return kind !== "text" || /(?:^|\.)(?:id|label|unit|study|title|author|drafted)$/.test(path);
+}
+
+function refuseNewLine(event: KeyboardEvent): void {
+  if (event.key === "Enter" && !event.nativeEvent.isComposing) event.preventDefault();
 }
 
 /** Where a browser cannot fit a field to its text. */

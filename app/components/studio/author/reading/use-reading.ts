@@ -38,8 +38,7 @@ export function useReading({ address, files, sections, first }: Read): Reading {
   return reading;
 }
 
-const NotesContext = createContext<SmallStore<NotesByField>>(createStore<NotesByField>(new Map()));
-export const NotesProvider = NotesContext.Provider;
+export const NotesContext = createContext<SmallStore<NotesByField>>(createStore<NotesByField>(new Map()));
 
 /** Hands a reading to the fields: one is rendered anew only when something else is said about it. */
 export function useNotesStore(reading: Reading): SmallStore<NotesByField> {
@@ -65,11 +64,12 @@ export function useCountInside(anchor: string): number {
   );
 }
 
-function countInside(all: NotesByField, anchor: string): number {
+export function countInside(all: NotesByField, anchor: string): number {
   let count = 0;
   for (const [at, { problems, findings }] of all) {
     const next = at[anchor.length];
-    if (at.startsWith(anchor) && (next === undefined || ".[/".includes(next))) count += problems.length + findings.length;
+    if (at.startsWith(anchor) && (next === undefined || ".[/".includes(next)))
+      count += problems.length + findings.length;
   }
   return count;
 }

@@ -1,0 +1,44 @@
+import type { UsagePerson } from "#app/domain/usage/usage.ts";
+import { countWords, dollars } from "./usage-words.ts";
+
+function nameOf({ userId, name, isGuest }: UsagePerson): string {
+  if (isGuest) return "A guest";
+  return name ?? (userId === null ? "Nobody in particular" : "Somebody whose account is gone");
+}
+
+/** Whose doing the calls were, the dearest first. */
+export function PeopleLedger({ people }: { people: readonly UsagePerson[] }) {
+  return (
+    <table className="ledger folds">
+      <caption className="visually-hidden">Calls of the last 30 days by person</caption>
+      <thead>
+        <tr>
+          <th scope="col">Person</th>
+          {["Calls", "Today", "Thirty days"].map((head) => (
+            <th key={head} scope="col" className="r">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {people.map((person) => (
+          <tr key={person.userId ?? "nobody"}>
+            <th scope="row" className="lead-cell">
+              {nameOf(person)}
+            </th>
+            <td className="r" data-label="Calls">
+              {countWords(person.calls)}
+            </td>
+            <td className="r" data-label="Today">
+              {dollars(person.todayUsd)}
+            </td>
+            <td className="r" data-label="Thirty days">
+              {dollars(person.costUsd)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

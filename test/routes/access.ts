@@ -1,0 +1,159 @@
+import type { Action } from "#app/domain/accounts/permissions.ts";
+
+// Who may come in by which route: the list that test/routes/access.test.ts holds every file of app/routes against. A new
+// route is a line here. `{session}` and the like are the examples that test/support/access-examples.ts makes.
+
+/**
+ * `viewer` is whoever has begun something, guests too; `account` needs an address; `own` is what one person made; the
+ * `studio` is for canSeeStudio, `reviewer` for isReviewer, `some-admin` for an admin of any organisation; `half-way` is
+ * whoever has given a password and owes a code, and the `operator` proves it by a key, which nobody here has or is. All
+ * other words are what one may do in an organisation.
+ */
+export type Access =
+  | ("anybody" | "viewer" | "account" | "own" | "studio" | "reviewer")
+  | ("half-way" | "operator" | "some-admin")
+  | Action;
+
+export type Line = {
+  path: string;
+  /** Null where there is nothing to look at, or nothing to send. */
+  loader: Access | null;
+  action: Access | null;
+  /** What is sent where something empty would be refused before it matters who sends it. */
+  form?: Record<string, string>;
+  json?: object;
+};
+
+const open = (path: string): Line => ({ path, loader: "anybody", action: null });
+const form = (path: string): Line => ({ path, loader: "anybody", action: "anybody" });
+const own = (path: string): Line => ({ path, loader: "own", action: null });
+
+export const access: Record<string, readonly Line[]> = {
+  // What anybody may read, and the ways in.
+  "$.tsx": [{ path: "/no-such-page", loader: null, action: null }],
+  "_index.tsx": [open("/")],
+  "figures.tsx": [open("/figures")],
+  "forgot-password.tsx": [form("/forgot-password")],
+  "glossary.tsx": [open("/glossary")],
+  "healthz.ts": [open("/healthz")],
+  "how-grading-works.tsx": [open("/how-grading-works")],
+  "invitations.$token.tsx": [{ path: "/invitations/{token}", loader: "anybody", action: "account" }],
+  "labs._index.tsx": [open("/labs")],
+  "labs.cost.tsx": [open("/labs/cost")],
+  "labs.decide.tsx": [open("/labs/decide")],
+  "labs.latency.tsx": [open("/labs/latency")],
+  "labs.retrieval.tsx": [open("/labs/retrieval")],
+  "labs.tuning.tsx": [open("/labs/tuning")],
+  "learn._index.tsx": [open("/learn")],
+  "learn.$page.tsx": [open("/learn/latency"), { path: "/learn/acme.{page}", loader: "read_page", action: null }],
+  "mailbox.tsx": [{ path: "/mailbox", loader: "operator", action: null }],
+  "magic-link.tsx": [form("/magic-link")],
+  "reset-password.tsx": [form("/reset-password")],
+  "scenarios._index.tsx": [open("/scenarios")],
+  "scenarios.$slug.tsx": [
+    form("/scenarios/house-dialect"),
+    { path: "/scenarios/acme.{scenario}", loader: "take_scenario", action: "take_scenario" },
+  ],
+  "search._index.tsx": [open("/search?q=latency")],
+  "search.ask.ts": [{ path: "/search/ask", loader: null, action: "viewer" }],
+  "sign-in._index.tsx": [form("/sign-in?index")],
+  "sign-in.code.tsx": [{ path: "/sign-in/code", loader: "half-way", action: "half-way" }],
+  "sign-in.passkey.finish.ts": [{ path: "/sign-in/passkey/finish", loader: null, action: "anybody" }],
+  "sign-in.passkey.start.ts": [{ path: "/sign-in/passkey/start", loader: null, action: "anybody" }],
+  "sign-out.ts": [{ path: "/sign-out", loader: null, action: "anybody" }],
+  "sign-up.tsx": [form("/sign-up")],
+  "studio.diagram.tsx": [open("/studio/diagram")],
+  "theme.ts": [{ path: "/theme", loader: null, action: "anybody" }],
+  "verify-email.tsx": [form("/verify-email")],
+
+  // What is somebody's own. Without anything done yet, some of it is an empty page.
+  "account._index.tsx": [{ path: "/account?index", loader: "account", action: "account" }],
+  "account.two-factor.tsx": [{ path: "/account/two-factor", loader: "account", action: "account" }],
+  "account.passkeys.finish.ts": [{ path: "/account/passkeys/finish", loader: null, action: "account" }],
+  "account.passkeys.start.ts": [{ path: "/account/passkeys/start", loader: null, action: "account" }],
+  "practice._index.tsx": [{ path: "/practice?index", loader: "anybody", action: "viewer" }],
+  "practice.drill._index.tsx": [form("/practice/drill?index")],
+  "practice.drill.$id.tsx": [
+    {
+      ...{ path: "/practice/drill/{drill}", loader: "own", action: "own" },
+      form: { approach: "rag", reason: "The notes change every week." },
+    },
+  ],
+  "progress._index.tsx": [form("/progress?index")],
+  "progress.compare.tsx": [own("/progress/compare?first={session}&second={session}")],
+  "sessions.$id._index.tsx": [
+    { path: "/sessions/{session}?index", loader: "own", action: "own", form: { intent: "finish", revision: "0" } },
+  ],
+  "sessions.$id.clock.ts": [own("/sessions/{session}/clock")],
+  "sessions.$id.draft.ts": [
+    {
+      ...{ path: "/sessions/{session}/draft", loader: null, action: "own" },
+      json: { draft: { kind: "answer", text: "More.", diagram: "" }, revision: 1 },
+    },
+  ],
+  "sessions.$id.export.ts": [own("/sessions/{session}/export")],
+  "sessions.$id.grading.ts": [own("/sessions/{session}/grading")],
+  "sessions.$id.model-answer.tsx": [own("/sessions/{session}/model-answer")],
+  "sessions.$id.question.ts": [own("/sessions/{session}/question")],
+  "sessions.$id.replay.tsx": [own("/sessions/{session}/replay")],
+  "sessions.$id.scorecard.tsx": [
+    { path: "/sessions/{session}/scorecard", loader: "own", action: "own", form: { intent: "retry" } },
+  ],
+
+  // Organisations.
+  "admin.usage.tsx": [{ path: "/admin/usage", loader: "some-admin", action: null }],
+  "admin.$organisation.usage._index.tsx": [
+    { path: "/admin/acme/usage?index", loader: "see_usage", action: "see_usage" },
+  ],
+  "admin.$organisation.usage.calls[.]csv.ts": [
+    { path: "/admin/acme/usage/calls.csv", loader: "see_usage", action: null },
+  ],
+  "admin._index.tsx": [{ path: "/admin?index", loader: "account", action: "leave", form: { organisation: "acme" } }],
+  "admin.$organisation.members.tsx": [{ path: "/admin/acme/members", loader: "see_members", action: "manage_members" }],
+  "organisations.new.tsx": [{ path: "/organisations/new", loader: "account", action: "account" }],
+
+  // The studio of what ships.
+  "studio.calibration.tsx": [{ path: "/studio/calibration", loader: "studio", action: null }],
+  "studio.reviews._index.tsx": [{ path: "/studio/reviews", loader: "reviewer", action: null }],
+  "studio.reviews.$sessionId.tsx": [
+    { path: "/studio/reviews/{shippedSession}", loader: "reviewer", action: "reviewer" },
+  ],
+  "studio.reviews.appeals.$appealId.tsx": [
+    { path: "/studio/reviews/appeals/{appeal}", loader: "reviewer", action: "reviewer" },
+  ],
+
+  // The studio of an organisation.
+  "studio._index.tsx": [{ path: "/studio", loader: "viewer", action: null }],
+  "studio.$organisation._index.tsx": [{ path: "/studio/acme?index", loader: "see_studio", action: null }],
+  "studio.$organisation.scenarios.new.tsx": [
+    { path: "/studio/acme/scenarios/new", loader: "write_scenario", action: "write_scenario" },
+  ],
+  "studio.$organisation.scenarios.$slug.preview.ts": [
+    { path: "/studio/acme/scenarios/{scenario}/preview", loader: null, action: "write_scenario" },
+  ],
+  "studio.$organisation.scenarios.$slug.save.ts": [
+    { path: "/studio/acme/scenarios/{scenario}/save", loader: null, action: "write_scenario" },
+  ],
+  "studio.$organisation.scenarios.$slug.try._index.tsx": [
+    { path: "/studio/acme/scenarios/{scenario}/try?index", loader: "write_scenario", action: "write_scenario" },
+  ],
+  "studio.$organisation.scenarios.$slug.try.answers.$name.tsx": [
+    {
+      path: "/studio/acme/scenarios/{scenario}/try/answers/strong",
+      ...{ loader: "write_scenario", action: "write_scenario" },
+    },
+  ],
+  "studio.$organisation.scenarios.$slug.try.progress.ts": [
+    { path: "/studio/acme/scenarios/{scenario}/try/progress", loader: "write_scenario", action: null },
+  ],
+  "studio.$organisation.scenarios.$slug.versions.tsx": [
+    {
+      ...{ path: "/studio/acme/scenarios/{scenario}/versions", loader: "see_studio" },
+      ...{ action: "publish_scenario", form: { intent: "publish", seenRevision: "0" } },
+    },
+    {
+      ...{ path: "/studio/acme/scenarios/{scenario}/versions", loader: "see_studio" },
+      ...{ action: "archive_scenario", form: { intent: "archive" } },
+    },
+  ],
+};
