@@ -6,11 +6,25 @@ import { check } from "./check.ts";
 import { UsageError, type Command } from "./command.ts";
 import { cost } from "./cost.ts";
 import { decide } from "./decide.ts";
+import { exportCommand } from "./export.ts";
 import { grade } from "./grade.ts";
+import { importCommand } from "./import.ts";
 import { latency } from "./latency.ts";
 import { search } from "./search.ts";
 
-const commands: Record<string, Command> = { check, grade, calibrate, bench, attack, search, decide, cost, latency };
+const commands: Record<string, Command> = {
+  check,
+  grade,
+  calibrate,
+  bench,
+  attack,
+  search,
+  decide,
+  cost,
+  latency,
+  export: exportCommand,
+  import: importCommand,
+};
 
 function help(): string {
   const lines = Object.values(commands).map(({ usage, does }) => `  ${usage.padEnd(64)} ${does}`);

@@ -99,6 +99,6 @@ const steps: Steps = {
 };
 
 export function takeAccountStep<Intent extends AccountForm["intent"]>(given: Given<Intent>): Promise<Step> {
-  const step = steps[given.sent.intent as Intent] as (given: Given<Intent>) => Promise<Step>;
+  const step: Steps[Intent] = steps[given.sent.intent];
   return step(given);
 }

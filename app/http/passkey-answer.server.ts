@@ -1,4 +1,3 @@
-import { data } from "@remix-run/node";
 import { z } from "zod";
 
 const CredentialSchema = z.looseObject({ id: z.string().max(2000), response: z.record(z.string(), z.unknown()) });
@@ -10,6 +9,6 @@ export async function readPasskeyAnswer(request: Request): Promise<object | null
 }
 
 /** A sentence for the page that asked by script. */
-export function refusePasskey(problem: string, status: number) {
-  return data({ problem }, { status });
+export function refusePasskey(problem: string, status: number): Response {
+  return Response.json({ problem }, { status });
 }

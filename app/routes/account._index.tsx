@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { AddressPart } from "#app/components/account/own/address-part.tsx";
 import { DevicesPart } from "#app/components/account/own/devices-part.tsx";
 import { NamePart } from "#app/components/account/own/name-part.tsx";
+import { OrganisationsPart } from "#app/components/organisation/organisations-part.tsx";
 import { PasskeysPart } from "#app/components/account/own/passkeys-part.tsx";
 import { PasswordPart } from "#app/components/account/own/password-part.tsx";
 import { TwoFactorPart } from "#app/components/account/own/two-factor-part.tsx";
@@ -10,7 +11,7 @@ import type { AccountPart, AccountReply } from "#app/components/account/account-
 import { AccountFormSchema } from "#app/http/account-form.server.ts";
 import { partOf, takeAccountStep } from "#app/http/account-steps.server.ts";
 import { parseForm, readText } from "#app/http/form.server.ts";
-import { requireAccount } from "#app/http/own-account.server.ts";
+import { requireAccount } from "#app/http/viewer.server.ts";
 import { requireSameOrigin } from "#app/http/same-origin.server.ts";
 import { getAccount } from "#app/services/accounts/own/get-account.server.ts";
 import "#app/components/account/account.css";
@@ -54,6 +55,7 @@ export default function AccountRoute() {
       <TwoFactorPart state={account.twoFactor} />
       <PasskeysPart passkeys={account.passkeys} isVerified={account.emailVerified} reply={replyIn("passkeys")} />
       <DevicesPart devices={account.devices} reply={replyIn("devices")} />
+      <OrganisationsPart />
     </div>
   );
 }

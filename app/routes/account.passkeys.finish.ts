@@ -1,7 +1,7 @@
-import { type ActionFunctionArgs, data } from "@remix-run/node";
+import type { ActionFunctionArgs } from "@remix-run/node";
 import { describeDevice } from "#app/domain/accounts/device.ts";
 import { refuseToShow } from "#app/http/form-only.server.ts";
-import { requireAccount } from "#app/http/own-account.server.ts";
+import { requireAccount } from "#app/http/viewer.server.ts";
 import { readPasskeyAnswer, refusePasskey } from "#app/http/passkey-answer.server.ts";
 import { addPasskeyRefusals } from "#app/http/passkey-words.server.ts";
 import { requireSameOrigin } from "#app/http/same-origin.server.ts";
@@ -20,7 +20,7 @@ export async function action({ request }: ActionFunctionArgs) {
   if (answer === null) return refusePasskey("This is no passkey's answer.", 400);
   const name = describeDevice(request.headers.get("user-agent"));
   const outcome = await addPasskey(request.headers, { response: answer, name });
-  if (outcome.ok) return data({ ok: true }, { headers: outcome.headers });
+  if (outcome.ok) return Response.json({ ok: true }, { headers: outcome.headers });
   const { problem, status } = addPasskeyRefusals[outcome.reason];
   return refusePasskey(problem, status);
 }

@@ -1,6 +1,6 @@
-import { type ActionFunctionArgs, data } from "@remix-run/node";
+import type { ActionFunctionArgs } from "@remix-run/node";
 import { refuseToShow } from "#app/http/form-only.server.ts";
-import { requireAccount } from "#app/http/own-account.server.ts";
+import { requireAccount } from "#app/http/viewer.server.ts";
 import { addPasskeyRefusals } from "#app/http/passkey-words.server.ts";
 import { refusePasskey } from "#app/http/passkey-answer.server.ts";
 import { requireSameOrigin } from "#app/http/same-origin.server.ts";
@@ -16,7 +16,7 @@ export async function action({ request }: ActionFunctionArgs) {
   requireSameOrigin(request);
   const viewer = await requireAccount(request);
   const asked = await startAddingPasskey(viewer, request.headers);
-  if (asked.ok) return data(asked.options, { headers: asked.headers });
+  if (asked.ok) return Response.json(asked.options, { headers: asked.headers });
   const { problem, status } = addPasskeyRefusals[asked.reason];
   return refusePasskey(problem, status);
 }

@@ -6,7 +6,7 @@ import { ConfirmTwoFactor } from "#app/components/account/two-factor/confirm-two
 import { KeepTwoFactor } from "#app/components/account/two-factor/keep-two-factor.tsx";
 import type { TwoFactorReply } from "#app/components/account/two-factor/two-factor-reply.ts";
 import { readText } from "#app/http/form.server.ts";
-import { requireAccount } from "#app/http/own-account.server.ts";
+import { requireAccount } from "#app/http/viewer.server.ts";
 import { requireSameOrigin } from "#app/http/same-origin.server.ts";
 import { takeTwoFactorStep } from "#app/http/two-factor-steps.server.ts";
 import { getAccount } from "#app/services/accounts/own/get-account.server.ts";

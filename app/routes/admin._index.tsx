@@ -45,7 +45,11 @@ export default function OrganisationsPage() {
         <h1>Your organisations</h1>
         {joined === null ? null : <p className="lead">You belong to {joined} now.</p>}
       </header>
-      {refused ? <Told tone="refused">{refused.problem}</Told> : null}
+      {refused ? (
+        <Told key={refused.problem} tone="refused">
+          {refused.problem}
+        </Told>
+      ) : null}
       <OwnOrganisations organisations={organisations} />
     </div>
   );

@@ -177,9 +177,9 @@ function WhatYouWillDo() {
 function WhoReads({ name }: { name: string }) {
   return (
     <>
-      Your answers, questions, drawings and drafts, and how long you were here. The interview belongs to {name} too:
-      its instructors, reviewers and admins can read what you said and your scorecard, with your name. Drafts you do
-      not send are shown to nobody else.
+      Your answers, questions, drawings and drafts, and how long you were here. The interview belongs to {name} too: its
+      instructors, reviewers and admins can read what you said and your scorecard, with your name. Drafts you do not
+      send are shown to nobody else.
     </>
   );
 }

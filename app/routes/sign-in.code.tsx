@@ -69,7 +69,6 @@ export default function SecondStep() {
           autoCapitalize="none"
           spellCheck={false}
           required
-          autoFocus
           maxLength={40}
           error={refused?.field}
         />

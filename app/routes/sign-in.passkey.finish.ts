@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data } from "@remix-run/node";
+import type { ActionFunctionArgs } from "@remix-run/node";
 import { refuseToShow } from "#app/http/form-only.server.ts";
 import { readPasskeyAnswer, refusePasskey } from "#app/http/passkey-answer.server.ts";
 import { requireSameOrigin } from "#app/http/same-origin.server.ts";
@@ -24,7 +24,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const answer = await readPasskeyAnswer(request);
   if (answer === null) return refusePasskey("This is no passkey's answer.", 400);
   const outcome = await signInByPasskey(request.headers, answer);
-  if (outcome.ok) return data({ ok: true }, { headers: outcome.headers });
+  if (outcome.ok) return Response.json({ ok: true }, { headers: outcome.headers });
   const { status, problem } = refusals[outcome.reason];
   return refusePasskey(problem, status);
 }

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data } from "@remix-run/node";
+import type { ActionFunctionArgs } from "@remix-run/node";
 import { refuseToShow } from "#app/http/form-only.server.ts";
 import { refusePasskey } from "#app/http/passkey-answer.server.ts";
 import { requireSameOrigin } from "#app/http/same-origin.server.ts";
@@ -14,5 +14,5 @@ export async function action({ request }: ActionFunctionArgs) {
   requireSameOrigin(request);
   const asked = await startPasskeySignIn(request.headers);
   if (!asked.ok) return refusePasskey("Too many attempts from your network. Wait a minute, then try again.", 429);
-  return data(asked.options, { headers: asked.headers });
+  return Response.json(asked.options, { headers: asked.headers });
 }

@@ -5,7 +5,11 @@ import { readText } from "#app/http/form.server.ts";
 import { requireFound } from "#app/http/not-found.server.ts";
 import { requireSameOrigin } from "#app/http/same-origin.server.ts";
 import { requireMember } from "#app/http/viewer.server.ts";
-import { importScenarios, type ChosenScenario, type ImportedScenario } from "#app/services/authoring/files/import-scenarios.server.ts";
+import {
+  importScenarios,
+  type ChosenScenario,
+  type ImportedScenario,
+} from "#app/services/authoring/files/import-scenarios.server.ts";
 import { getImportPlan } from "#app/services/authoring/files/plan-import.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "What this import would do · Tradeoff" }];

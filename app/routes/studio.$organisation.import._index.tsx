@@ -17,8 +17,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { scenarios } = requireFound(await listAuthored(viewer, handle));
   return {
     organisation: { handle, name },
-    done: scenarios.filter(({ slug }) => done.includes(slug)).map(({ slug, title }) => ({ slug, title })),
+    scenarios: scenarios.filter(({ state }) => state.kind !== "archived").map(nameOf),
+    done: scenarios.filter(({ slug }) => done.includes(slug)).map(nameOf),
   };
+}
+
+function nameOf({ slug, title }: { slug: string; title: string }) {
+  return { slug, title };
 }
 
 /** The bytes of the file that was chosen; null where none was, or what was sent is no form. */
@@ -41,6 +46,5 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function ImportPage() {
-  const { organisation, done } = useLoaderData<typeof loader>();
-  return <ImportStart organisation={organisation} done={done} refusal={useActionData<typeof action>()?.refusal ?? null} />;
+  return <ImportStart {...useLoaderData<typeof loader>()} refusal={useActionData<typeof action>()?.refusal ?? null} />;
 }

@@ -24,7 +24,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const sent = SaveSchema.safeParse(await request.json().catch(() => null));
   const text = sent.data?.changes[pagePath];
   if (!sent.success || text === undefined) {
-    return new Response(`What was sent could not be read, or it is longer than ${longestPage.toLocaleString("en")} characters.`, { status: 400 });
+    return new Response(
+      `What was sent could not be read, or it is longer than ${longestPage.toLocaleString("en")} characters.`,
+      { status: 400 },
+    );
   }
   const { seenRevision } = sent.data;
   const wanted = { organisation: membership.handle, slug: params.page ?? "" };

@@ -14,7 +14,7 @@ import {
   restoreScenario,
   type Withdrawn,
 } from "#app/services/authoring/archive-scenario.server.ts";
-import type { WantedAuthored } from "#app/services/authoring/find-authored.server.ts";
+import { findAuthored, type WantedAuthored } from "#app/services/authoring/find-authored.server.ts";
 import { getDifference, type ComparedVersion } from "#app/services/authoring/get-difference.server.ts";
 import { getVersions } from "#app/services/authoring/get-versions.server.ts";
 import { publishScenario } from "#app/services/authoring/publish-scenario.server.ts";
@@ -103,6 +103,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const own = { viewer, wanted, page: `/studio/${wanted.organisation}/scenarios/${wanted.slug}/versions` };
   const parsed = parseForm(IntentSchema, await request.formData());
   if (!parsed.ok) {
+    // Who may not is told the same whatever the form says.
+    requireFound(await findAuthored(viewer, { ...wanted, action: "publish_scenario" }));
     const message = Object.values(parsed.problems.fields)[0] ?? "This form could not be read. Open the page again.";
     return refuse({ publish: null, message }, 400);
   }

@@ -112,6 +112,19 @@ test("a request is one line in the log, without its query, its cookies or its bo
   expect(logged[0]).not.toContain("secret");
 });
 
+test("the log does not hold what opens an invitation", async () => {
+  const { url, logged } = await startExpress();
+  for (const address of ["/invitations/secret-token", "/invitations/secret-token.data?_routes=x"]) {
+    await (await fetch(url + address)).text();
+  }
+  await vi.waitFor(() => expect(logged).toHaveLength(2));
+  expect(logged.map((line) => (JSON.parse(line) as { req: { path: string } }).req.path)).toEqual([
+    "/invitations/…",
+    "/invitations/….data",
+  ]);
+  expect(logged.join("")).not.toContain("secret");
+});
+
 test("an asset that is not there is a plain 404, not a page", async () => {
   const { url } = await startExpress();
   const response = await fetch(`${url}/assets/entry-00000000.js`);

@@ -48,7 +48,7 @@ function viewerOf(caller: Caller): Viewer | null {
 }
 
 /** Whether somebody may come in: the table, and what is said of the words beside it. */
-function mayEnter(access: Access, caller: Caller): boolean {
+function mayEnter(access: Access, { owner = "candidate" }: Line, caller: Caller): boolean {
   const viewer = viewerOf(caller);
   switch (access) {
     case "anybody":
@@ -58,7 +58,7 @@ function mayEnter(access: Access, caller: Caller): boolean {
     case "account":
       return viewer !== null && !viewer.isGuest;
     case "own":
-      return caller === "candidate";
+      return caller === owner;
     case "studio":
       return canSeeStudio(viewer, [reviewerEmail]);
     case "reviewer":
@@ -66,6 +66,7 @@ function mayEnter(access: Access, caller: Caller): boolean {
     case "some-admin":
       return membershipsFor(viewer, "see_usage").length > 0;
     case "half-way":
+    case "nobody":
     case "operator":
       return false;
     default:
@@ -76,9 +77,9 @@ function mayEnter(access: Access, caller: Caller): boolean {
 type Answer = "comes in" | "signs in first" | "is not there" | "no such method" | `broken: ${string}`;
 
 /** What whoever is kept out may be told: who they are is asked of nobody and of a guest alone. */
-function allowedAnswers(access: Access | null, caller: Caller): Answer[] {
+function allowedAnswers(access: Access | null, line: Line, caller: Caller): Answer[] {
   if (access === null) return ["no such method", "is not there"];
-  if (mayEnter(access, caller)) return ["comes in"];
+  if (mayEnter(access, line, caller)) return ["comes in"];
   if (access === "half-way") return ["signs in first"];
   if (caller === "nobody") return ["signs in first", "is not there"];
   return caller === "guest" && access === "account" ? ["signs in first"] : ["is not there"];
@@ -119,7 +120,7 @@ async function listWrong(line: Line): Promise<string[]> {
   for (const [method, access] of [["GET", loader] as const, ["POST", action] as const]) {
     for (const caller of callers) {
       const answer = readAnswer(await send({ line, method, caller }));
-      const allowed = allowedAnswers(access, caller);
+      const allowed = allowedAnswers(access, line, caller);
       if (!allowed.includes(answer)) {
         wrong.push(`${method} ${path} as ${caller}: ${answer}; should be: ${allowed.join(" or ")}`);
       }

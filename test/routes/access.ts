@@ -6,12 +6,13 @@ import type { Action } from "#app/domain/accounts/permissions.ts";
 /**
  * `viewer` is whoever has begun something, guests too; `account` needs an address; `own` is what one person made; the
  * `studio` is for canSeeStudio, `reviewer` for isReviewer, `some-admin` for an admin of any organisation; `half-way` is
- * whoever has given a password and owes a code, and the `operator` proves it by a key, which nobody here has or is. All
+ * whoever has given a password and owes a code, and the `operator` proves it by a key, which nobody here has or is. What
+ * is for `nobody` is another's thing at an address of acme's. All
  * other words are what one may do in an organisation.
  */
 export type Access =
   | ("anybody" | "viewer" | "account" | "own" | "studio" | "reviewer")
-  | ("half-way" | "operator" | "some-admin")
+  | ("half-way" | "operator" | "some-admin" | "nobody")
   | Action;
 
 export type Line = {
@@ -19,6 +20,8 @@ export type Line = {
   /** Null where there is nothing to look at, or nothing to send. */
   loader: Access | null;
   action: Access | null;
+  /** Whose `own` is, if not the candidate's. */
+  owner?: "candidate" | "instructor";
   /** What is sent where something empty would be refused before it matters who sends it. */
   form?: Record<string, string>;
   json?: object;
@@ -75,7 +78,9 @@ export const access: Record<string, readonly Line[]> = {
   "practice.drill._index.tsx": [form("/practice/drill?index")],
   "practice.drill.$id.tsx": [
     {
-      ...{ path: "/practice/drill/{drill}", loader: "own", action: "own" },
+      path: "/practice/drill/{drill}",
+      loader: "own",
+      action: "own",
       form: { approach: "rag", reason: "The notes change every week." },
     },
   ],
@@ -87,7 +92,9 @@ export const access: Record<string, readonly Line[]> = {
   "sessions.$id.clock.ts": [own("/sessions/{session}/clock")],
   "sessions.$id.draft.ts": [
     {
-      ...{ path: "/sessions/{session}/draft", loader: null, action: "own" },
+      path: "/sessions/{session}/draft",
+      loader: null,
+      action: "own",
       json: { draft: { kind: "answer", text: "More.", diagram: "" }, revision: 1 },
     },
   ],
@@ -125,6 +132,53 @@ export const access: Record<string, readonly Line[]> = {
   // The studio of an organisation.
   "studio._index.tsx": [{ path: "/studio", loader: "viewer", action: null }],
   "studio.$organisation._index.tsx": [{ path: "/studio/acme?index", loader: "see_studio", action: null }],
+  "studio.$organisation.export.ts": [{ path: "/studio/acme/export", loader: "write_scenario", action: null }],
+  "studio.$organisation.import._index.tsx": [
+    { path: "/studio/acme/import?index", loader: "write_scenario", action: "write_scenario" },
+  ],
+  "studio.$organisation.import.$plan.tsx": [
+    {
+      path: "/studio/acme/import/{plan}",
+      loader: "own",
+      action: "own",
+      owner: "instructor",
+      form: { import: "returns-desk" },
+    },
+  ],
+  "studio.$organisation.pages._index.tsx": [
+    { path: "/studio/acme/pages?index", loader: "write_page", action: "write_page" },
+  ],
+  "studio.$organisation.pages.$page._index.tsx": [
+    { path: "/studio/acme/pages/{page}?index", loader: "write_page", action: "write_page" },
+  ],
+  "studio.$organisation.pages.$page.preview.ts": [
+    { path: "/studio/acme/pages/{page}/preview", loader: null, action: "write_page" },
+  ],
+  "studio.$organisation.pages.$page.save.ts": [
+    { path: "/studio/acme/pages/{page}/save", loader: null, action: "write_page" },
+  ],
+  "studio.$organisation.sessions.$id.tsx": [
+    { path: "/studio/acme/sessions/{session}", loader: "see_session", action: null },
+    { path: "/studio/acme/sessions/{shippedSession}", loader: "nobody", action: null },
+  ],
+  "studio.$organisation.scenarios.$slug._index.tsx": [
+    { path: "/studio/acme/scenarios/{scenario}?index", loader: "write_scenario", action: "write_scenario" },
+  ],
+  "studio.$organisation.scenarios.$slug.export.ts": [
+    { path: "/studio/acme/scenarios/{scenario}/export", loader: "write_scenario", action: null },
+  ],
+  "studio.$organisation.scenarios.$slug.learners.tsx": [
+    { path: "/studio/acme/scenarios/{scenario}/learners", loader: "see_learners", action: "write_scenario" },
+  ],
+  "studio.$organisation.scenarios.$slug.regrades._index.tsx": [
+    { path: "/studio/acme/scenarios/{scenario}/regrades?index", loader: "regrade", action: "regrade" },
+  ],
+  "studio.$organisation.scenarios.$slug.regrades.$id._index.tsx": [
+    { path: "/studio/acme/scenarios/{scenario}/regrades/{regrade}?index", loader: "regrade", action: "regrade" },
+  ],
+  "studio.$organisation.scenarios.$slug.regrades.$id.progress.ts": [
+    { path: "/studio/acme/scenarios/{scenario}/regrades/{regrade}/progress", loader: "regrade", action: null },
+  ],
   "studio.$organisation.scenarios.new.tsx": [
     { path: "/studio/acme/scenarios/new", loader: "write_scenario", action: "write_scenario" },
   ],
@@ -140,7 +194,8 @@ export const access: Record<string, readonly Line[]> = {
   "studio.$organisation.scenarios.$slug.try.answers.$name.tsx": [
     {
       path: "/studio/acme/scenarios/{scenario}/try/answers/strong",
-      ...{ loader: "write_scenario", action: "write_scenario" },
+      loader: "write_scenario",
+      action: "write_scenario",
     },
   ],
   "studio.$organisation.scenarios.$slug.try.progress.ts": [
@@ -148,12 +203,16 @@ export const access: Record<string, readonly Line[]> = {
   ],
   "studio.$organisation.scenarios.$slug.versions.tsx": [
     {
-      ...{ path: "/studio/acme/scenarios/{scenario}/versions", loader: "see_studio" },
-      ...{ action: "publish_scenario", form: { intent: "publish", seenRevision: "0" } },
+      path: "/studio/acme/scenarios/{scenario}/versions",
+      loader: "see_studio",
+      action: "publish_scenario",
+      form: { intent: "publish", seenRevision: "0" },
     },
     {
-      ...{ path: "/studio/acme/scenarios/{scenario}/versions", loader: "see_studio" },
-      ...{ action: "archive_scenario", form: { intent: "archive" } },
+      path: "/studio/acme/scenarios/{scenario}/versions",
+      loader: "see_studio",
+      action: "archive_scenario",
+      form: { intent: "archive" },
     },
   ],
 };

@@ -107,7 +107,7 @@ test("nobody ends another's sign-in, nor renames or removes another's passkey", 
   const passkey = { id: "p1", name: "Mine", userId: owner.viewer.id, publicKey: "", credentialID: "c1", counter: 0 };
   await db().passkey.create({ data: { ...passkey, deviceType: "singleDevice", backedUp: false } });
   const [device] = (await accountOf(owner.headers)).devices;
-  const forms = [
+  const forms: Record<string, string>[] = [
     { intent: "end-sign-in", id: device?.id ?? "" },
     { intent: "rename-passkey", id: "p1", passkeyName: "Yours" },
     { intent: "remove-passkey", id: "p1" },
@@ -125,10 +125,14 @@ test("nobody ends another's sign-in, nor renames or removes another's passkey", 
 test("a passkey waits for the address to be verified, and nonsense is no passkey's answer", async () => {
   const account = await makeAccount();
   const early = await postForm(passkeyStartRoute.action, "/account/passkeys/start", {}, account.headers);
-  expect([early.status, early.data]).toMatchObject([403, { problem: expect.stringMatching(/^Verify your e-mail/) }]);
+  expect([early.status, JSON.parse(String(early.data))]).toMatchObject([
+    403,
+    { problem: expect.stringMatching(/^Verify/) },
+  ]);
   const { headers } = await verified(account);
   const started = await postForm(passkeyStartRoute.action, "/account/passkeys/start", {}, headers);
-  expect(started.data).toMatchObject({
+  expect(started.headers.get("set-cookie")).toMatch(/^tradeoff\.passkey=/);
+  expect(JSON.parse(String(started.data))).toMatchObject({
     rp: { id: "localhost" },
     authenticatorSelection: { residentKey: "required", userVerification: "required" },
   });
@@ -159,6 +163,17 @@ test("looking at a link signs nobody in; its button does, and leads on", async (
 test("the page of the second step sends whoever has not begun to the beginning", async () => {
   const answer = await runRoute(codeRoute.loader, "/sign-in/code?next=/progress");
   expect([answer.status, answer.headers.get("location")]).toEqual([302, "/sign-in?next=%2Fprogress"]);
+});
+
+test("a form of another site does nothing on any of these pages", async () => {
+  const { headers } = await makeAccount();
+  const forged = new Headers([...headers, ["origin", "http://evil.example"]]);
+  const routes = [accountRoute, twoFactorRoute, codeRoute, magicLinkRoute, passkeyStartRoute, passkeyFinishRoute];
+  for (const { action } of routes) {
+    const answer = await postForm(action, "/", { intent: "change-name", name: "Eve" }, forged);
+    expect([answer.status, answer.headers.getSetCookie()]).toEqual([403, []]);
+  }
+  expect((await findViewer(headers))?.name).not.toBe("Eve");
 });
 
 test("the mailbox opens by its key, keeps the visitor by a cookie, and is not there for anybody else", async () => {

@@ -30,7 +30,7 @@ type Fields = Record<string, string> | [string, string][];
 async function send({ headers }: Visitor, path: string, sent?: Fields | { json: unknown }) {
   const isJson = sent !== undefined && "json" in sent;
   const own = { cookie: headers.get("cookie") ?? "", host: "localhost:3000", origin: site };
-  const body = isJson ? JSON.stringify(sent.json) : new URLSearchParams(sent as Fields);
+  const body = isJson ? JSON.stringify(sent.json) : new URLSearchParams(sent);
   const init = sent === undefined ? { headers: own } : { method: "POST", headers: own, body };
   const { status, headers: answered } = await app.send(new Request(site + path, init));
   return { status, location: answered.get("location") };

@@ -3,6 +3,7 @@ import { addressOf } from "#app/domain/scenarios/address.ts";
 import { db } from "#app/db/client.server.ts";
 import { findViewer } from "#app/services/accounts/find-viewer.server.ts";
 import { appealCriterion } from "#app/services/appeals/appeal-criterion.server.ts";
+import { planImport } from "#app/services/authoring/files/plan-import.server.ts";
 import { keepVersion } from "#app/services/library/keep-version.server.ts";
 import { hashOf } from "#app/services/library/load-library.server.ts";
 import { inviteMember } from "#app/services/organisations/invite-member.server.ts";
@@ -13,14 +14,22 @@ import { writePage } from "#test/support/organisation-page.ts";
 import { reviewerEmail } from "#test/support/reviewer.ts";
 import { makeScenario } from "#test/support/scenario.ts";
 import { gradeNow, playSession } from "#test/support/session.ts";
+import { makeZip } from "#test/support/zip.ts";
 import { makeAccount, makeGuest, type Visitor } from "#test/support/visitor.ts";
 
 // One of everything that an address can lead to, and everybody who may or may not follow it.
 
 export const callers = [
-  ...(["nobody", "guest", "account", "candidate", "instructor", "reviewer", "admin"] as const),
-  ...(["admin elsewhere", "named reviewer"] as const),
-];
+  "nobody",
+  "guest",
+  "account",
+  "candidate",
+  "instructor",
+  "reviewer",
+  "admin",
+  "admin elsewhere",
+  "named reviewer",
+] as const;
 export type Caller = (typeof callers)[number];
 export type People = Record<Exclude<Caller, "nobody">, Visitor>;
 
@@ -82,6 +91,22 @@ async function contest(candidate: Visitor, sessionId: string): Promise<string> {
   return made.appealId;
 }
 
+/** One that has ended: who may look at it does not hang on what it found. */
+async function regrade(): Promise<string> {
+  const { scenarioId, hash } = await db().publishedVersion.findFirstOrThrow();
+  const { id } = await db().regrade.create({ data: { scenarioId, hash, grader: "offline", status: "done" } });
+  return id;
+}
+
+/** What an instructor was shown that an import would do. */
+async function planIn({ viewer }: Visitor): Promise<string> {
+  const files = Object.entries(draftOf({ title: "Returns desk" }));
+  const bytes = makeZip(files.map(([file, data]) => ({ name: `returns-desk/${file}`, data })));
+  const planned = await planImport(viewer, { organisation: "acme", bytes });
+  if (!planned?.ok) throw new Error(`The zip was refused: ${planned?.message}`);
+  return planned.planId;
+}
+
 async function invite({ admin, account }: People): Promise<string> {
   const email = account.viewer.email ?? "";
   await inviteMember(admin.viewer, { organisation: "acme", email, roles: ["candidate"] });
@@ -104,10 +129,14 @@ export async function makeExamples(people: People): Promise<Record<string, strin
   const shippedSession = await playSession(candidate.viewer, { answers });
   const drill = await startDrill(candidate.viewer);
   return {
-    ...{ scenario, page, session },
+    scenario,
+    page,
+    session,
     shippedSession,
     appeal: await contest(candidate, shippedSession),
     drill: drill?.attemptId ?? "",
     token: await invite(people),
+    regrade: await regrade(),
+    plan: await planIn(people.instructor),
   };
 }

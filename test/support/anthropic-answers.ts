@@ -70,11 +70,12 @@ function gradeFor(body: MessagesBody): string {
   return JSON.stringify({ checks: sentQuestions(body).map((question) => judge(question, sentences)) });
 }
 
-/** A request for a sample answer: as many answers as there are questions, each of what is looked for. */
-function isDrafting({ output_config }: MessagesBody): boolean {
-  return Object.hasOwn((output_config?.format?.schema.properties ?? {}) as object, "answers");
+/** Whether the reply is to be JSON with this at its top. */
+function asksFor({ output_config }: MessagesBody, name: string): boolean {
+  return Object.hasOwn(output_config?.format?.schema.properties ?? {}, name);
 }
 
+/** A sample answer: as many answers as there are questions, each of what is looked for. */
 function draftFor(body: MessagesBody): string {
   const slot = /^<(material-[^>]+)>\n([\s\S]*?)\n<\/\1>/m.exec(userText(body))?.[2] ?? "{}";
   const { questions, lookedFor } = JSON.parse(slot) as { questions: string[]; lookedFor: string[] };
@@ -88,12 +89,17 @@ function wordsFor(body: MessagesBody): string {
   return `Staying with your design: ${question.includes("?") ? question : question.replace(/\.?$/, "?")}`;
 }
 
+function textFor(body: MessagesBody): string {
+  if (asksFor(body, "answers")) return draftFor(body);
+  if (asksFor(body, "asked")) return JSON.stringify({ asked: [] });
+  return body.output_config?.format === undefined ? wordsFor(body) : gradeFor(body);
+}
+
 /** `paceMs` slows the stream down so that a person, or a browser test, can see it come in. */
 export function answerSensibly({ paceMs = 0 }: { paceMs?: number } = {}): Reply {
   return (exchange) => {
     const isGrading = exchange.body.output_config?.format !== undefined;
-    const write = isDrafting(exchange.body) ? draftFor : isGrading ? gradeFor : wordsFor;
-    const text = write(exchange.body);
+    const text = textFor(exchange.body);
     return message({ text, pieceChars: isGrading ? 120 : 12, paceMs })(exchange);
   };
 }

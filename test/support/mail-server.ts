@@ -1,5 +1,4 @@
 import type { AddressInfo } from "node:net";
-import { text } from "node:stream/consumers";
 import { SMTPServer } from "smtp-server";
 import { afterAll } from "vitest";
 
@@ -16,7 +15,9 @@ export async function startMailServer(refuse: (recipient: string) => number | nu
       callback(status === null ? null : Object.assign(new Error("Not this one"), { responseCode: status }));
     },
     onData: (stream, { envelope }, callback) => {
-      void text(stream).then((source) => {
+      let source = "";
+      stream.setEncoding("utf8").on("data", (part: string) => (source += part));
+      stream.on("end", () => {
         const from = envelope.mailFrom === false ? "" : envelope.mailFrom.address;
         received.push({ to: envelope.rcptTo.map(({ address }) => address), from, source });
         callback();

@@ -17,7 +17,9 @@ export async function makeOrganisation({ name = "Acme" }: { name?: string } = {}
 export async function asOfNow(viewer: Viewer): Promise<Viewer> {
   const members = await db().member.findMany({ where: { userId: viewer.id }, include: { organisation: true } });
   const memberships = members.map(({ organisationId, organisation: { handle, name }, roles }) => ({
-    ...{ organisationId, handle, name },
+    organisationId,
+    handle,
+    name,
     roles: roles as Role[],
   }));
   return { ...viewer, memberships };

@@ -26,8 +26,6 @@ export type RemixApp = {
   /** What the application threw that is no answer, since it was last asked. */
   broken: () => unknown[];
   send: (request: Request) => Promise<Response>;
-  /** The module of a file in app/routes. */
-  moduleOf: (file: string) => Module | undefined;
 };
 
 export async function loadRemixApp(): Promise<RemixApp> {
@@ -46,13 +44,16 @@ export async function loadRemixApp(): Promise<RemixApp> {
     },
     routes: Object.fromEntries(entries),
     assets: { entry: { imports: [], module: "" }, routes: {}, url: "", version: "" },
-    ...{ basename: "/", publicPath: "/", assetsBuildDirectory: "", mode: "production", isSpaMode: false },
+    basename: "/",
+    publicPath: "/",
+    assetsBuildDirectory: "",
+    mode: "production",
+    isSpaMode: false,
     future: { ...remixConfig.future } as ServerBuild["future"],
   };
   const handle = createRequestHandler(build, "production");
   return {
     broken: () => broken.splice(0),
     send: (request) => handle(request, { cspNonce: "" }),
-    moduleOf: (file) => entries.find(([, route]) => route.file === `routes/${file}`)?.[1].module,
   };
 }

@@ -4,7 +4,8 @@ const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
 /** What an authenticator app shows for a key at a moment: RFC 6238 with SHA-1, six digits, half a minute. */
 export function totp(key: string, now = Date.now()): string {
-  const bits = [...key.replace(/\s/g, "")].map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, "0"));
+  const letters = key.replace(/\s/g, "").split("");
+  const bits = letters.map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, "0"));
   const bytes = bits.join("").match(/.{8}/g) ?? [];
   const secret = Buffer.from(bytes.map((byte) => Number.parseInt(byte, 2)));
   const counter = Buffer.alloc(8);

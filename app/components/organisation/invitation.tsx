@@ -57,7 +57,7 @@ export function Invitation({ invitation, path, ownAddress }: InvitationProps) {
   return (
     <div className="wrap invitation-page">
       <h1>
-        {inviter ?? "Somebody"} invites you to {organisation}.
+        {inviter ?? "Somebody"} invites you to {organisation}
       </h1>
       <ul className="invitation-roles">
         {roles.map((role) => (

@@ -41,7 +41,11 @@ export function Members({ organisation, members, invitations, told }: MembersPro
         </p>
       </header>
       <AdminNav organisation={organisation} at="members" />
-      {told?.message ? <Told tone={told.tone}>{told.message}</Told> : null}
+      {told?.message ? (
+        <Told key={told.message} tone={told.tone}>
+          {told.message}
+        </Told>
+      ) : null}
       <div className="members-page">
         <div>
           <h2 id="members">Members</h2>

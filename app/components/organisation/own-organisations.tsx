@@ -78,7 +78,7 @@ function Leave({ organisation }: { organisation: ShownOrganisation }) {
         <input type="hidden" name="organisation" value={handle} />
         <p className="small">
           You are out of {name} at once, in every open page. Interviews you had there stay yours, and what you wrote
-          stays with {name}.
+          stays there.
         </p>
         {isLastAdmin ? <HandOver others={others} /> : null}
         <div>

@@ -5,7 +5,11 @@ import { SourceNote } from "#app/components/ui/source-note.tsx";
 import type { RoomView } from "./room-view.ts";
 
 /** The situation, beside the conversation for as long as it lasts. */
-export function Brief({ room }: { room: Pick<RoomView, "kind" | "brief" | "facts" | "newerVersion" | "organisation"> }) {
+export function Brief({
+  room,
+}: {
+  room: Pick<RoomView, "kind" | "brief" | "facts" | "newerVersion" | "organisation">;
+}) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a pane that scrolls is reached by keyboard
     <section className="room-brief" id="brief" aria-labelledby="brief-title" tabIndex={0}>

@@ -8,7 +8,8 @@ type MissingProps = {
   missing: readonly MissingView[];
   /** By the key of a check. */
   further: Readonly<Record<string, FurtherStudy>>;
-  slug: string;
+  /** Null where it cannot be begun anew. */
+  slug: string | null;
   /** Another attempt to hold this one against. */
   compareTo: { path: string; which: "before" | "after" } | null;
 };
@@ -26,9 +27,11 @@ export function Missing({ missing, further, slug, compareTo }: MissingProps) {
         </h2>
         <div className="row">
           {compareTo ? <ButtonLink to={compareTo.path}>Compare with the attempt {compareTo.which}</ButtonLink> : null}
-          <Form method="post" action={`/scenarios/${slug}`}>
-            <Button look="go">Try it again</Button>
-          </Form>
+          {slug === null ? null : (
+            <Form method="post" action={`/scenarios/${slug}`}>
+              <Button look="go">Try it again</Button>
+            </Form>
+          )}
         </div>
       </header>
       <ol className="missing-list">

@@ -16,7 +16,8 @@ export function Head({ session, title, aside, children }: HeadProps) {
   return (
     <header className="page-head score-head">
       <p className="crumb">
-        <Link to="/scenarios">Scenarios</Link> / <Link to={`/scenarios/${session.slug}`}>{session.title}</Link>
+        <Link to="/scenarios">Scenarios</Link> /{" "}
+        {session.isOpen ? <Link to={`/scenarios/${session.slug}`}>{session.title}</Link> : session.title}
       </p>
       <div className="score-head-words">
         <div>

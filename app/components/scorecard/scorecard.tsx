@@ -84,7 +84,12 @@ function Graded({ view, grade, refused }: ScorecardProps & { grade: MadeGrade })
       {session.late ? <LateText late={session.late} /> : null}
       <Numbers numbers={grade.numbers} />
       <DiagramFindings diagrams={grade.diagrams} transcript={transcript} />
-      <Missing further={view.furtherStudy} missing={grade.missing} slug={session.slug} compareTo={comparisonOf(view)} />
+      <Missing
+        further={view.furtherStudy}
+        missing={grade.missing}
+        slug={session.isOpen ? session.slug : null}
+        compareTo={comparisonOf(view)}
+      />
       {view.positions.length === 0 ? null : (
         <Positions positions={view.positions} taken={view.taken} bestAfterTwist={view.bestAfterTwist} />
       )}
@@ -171,7 +176,7 @@ function Ungraded({ view }: { view: ScorecardView }) {
 
 /** Grading it again would find no more: what helps is another attempt. */
 function NothingAnswered({ view: { session, ungraded } }: { view: ScorecardView }) {
-  const toScenario = <ButtonLink to={`/scenarios/${session.slug}`}>Start anew</ButtonLink>;
+  const toScenario = session.isOpen ? <ButtonLink to={`/scenarios/${session.slug}`}>Start anew</ButtonLink> : null;
   return (
     <Message tone="warn" title={ungraded?.message} action={toScenario}>
       Nothing was scored. This is not a zero.

@@ -11,7 +11,9 @@ const shortDay = (day: string) => formatUtc(`${day}T00:00:00.000Z`, "day").repla
 export function CostChart({ days }: { days: readonly UsageDay[] }) {
   const total = days.reduce((sum, { costUsd }) => sum + costUsd, 0);
   const dearest = days.reduce((most, each) => (each.costUsd > most.costUsd ? each : most), {
-    ...{ day: "", calls: 0, costUsd: 0 },
+    day: "",
+    calls: 0,
+    costUsd: 0,
   });
   const statement = `${dollars(total)} in ${days.length} days.`;
   return (

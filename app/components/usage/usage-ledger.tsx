@@ -90,8 +90,8 @@ function Total({ lines }: { lines: readonly UsageLine[] }) {
         <td className="r" data-label="Cost">
           {costWords(costUsd)}
         </td>
-        <td className="r usage-blank" />
-        <td className="r usage-blank" />
+        <td className="r usage-blank">–</td>
+        <td className="r usage-blank">–</td>
       </tr>
     </tfoot>
   );

@@ -72,10 +72,12 @@ function Measured({ view }: { view: UsageView }) {
           calls really cost. A call that broke off has no cost of its own, and the budget counts its estimate.
         </p>
       </section>
-      <section className="part" aria-labelledby="days">
-        <h2 id="days">Day by day</h2>
-        <CostChart days={days} />
-      </section>
+      {days.filter(({ calls }) => calls > 0).length < 2 ? null : (
+        <section className="part" aria-labelledby="days">
+          <h2 id="days">Day by day</h2>
+          <CostChart days={days} />
+        </section>
+      )}
       {failures.length === 0 ? null : <Failures failures={failures} />}
       <section className="part" aria-labelledby="people">
         <h2 id="people">Whose doing it was</h2>

@@ -79,9 +79,9 @@ export function draftsToMake({ drafted }: DryRunResult): Strength[] {
 }
 
 /** After these the next reading would come to the same: the run stops and can be gone on with. */
-const stopping: readonly UngradedReason[] = ["no_key", "wrong_key", "budget", "budget_spent"];
+const stopping: ReadonlySet<UngradedReason> = new Set(["no_key", "wrong_key", "budget", "budget_spent"]);
 
-export const stopsRun = (reason: UngradedReason) => stopping.includes(reason);
+export const stopsRun = (reason: UngradedReason) => stopping.has(reason);
 
 export type Spent = { usage: Usage | null; costUsd: number | null };
 

@@ -5,15 +5,18 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { nameSections } from "./section-id.ts";
+import { findTangledLine } from "./tangled.ts";
 
 const reader = unified().use(remarkParse).use(remarkGfm).freeze();
 
-export type MarkdownTree = ReturnType<typeof readMarkdown>;
+export type MarkdownTree = ReturnType<typeof reader.parse>;
 export type MarkdownNode = MarkdownTree | MarkdownTree["children"][number];
 export type Heading = Extract<MarkdownNode, { type: "heading" }>;
 
-export function readMarkdown(markdown: string) {
-  return reader.parse(markdown);
+/** Reads any text, in a time that people wait: what is tangled beyond reading is one block of text as it is. */
+export function readMarkdown(markdown: string): MarkdownTree {
+  if (findTangledLine(markdown) === null) return reader.parse(markdown);
+  return { type: "root", children: [{ type: "code", value: markdown }] };
 }
 
 /** Every node below and including this one, in reading order. */

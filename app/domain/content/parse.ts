@@ -15,6 +15,7 @@ import {
   type MarkdownTree,
 } from "./markdown.ts";
 import { isExampleMark, numbersOf } from "./figures-stated.ts";
+import { findTangledLine } from "./tangled.ts";
 import { StudyFrontMatterSchema, type InternalLink, type PlaceLink, type StudyPage, type StudySection } from "./schema.ts";
 
 export type ParsedStudyPage = { page: StudyPage | null; problems: Problem[] };
@@ -62,13 +63,18 @@ function readBody(fileText: string, text: string): Body {
   return { tree: readMarkdown(text), text, linesAbove, lineOf };
 }
 
-function problemsOfBody(file: string, { tree, text, lineOf }: Body): Problem[] {
+function problemsOfBody(file: string, { tree, text, linesAbove, lineOf }: Body): Problem[] {
   const problems: Problem[] = [];
   const add = (severity: Problem["severity"], field: string, message: string) => {
     const isKnown = problems.some((known) => known.field === field && known.message === message);
     if (!isKnown) problems.push({ file, field, message, severity });
   };
   if (text === "") add("error", "body", "is empty: write the page below the front matter");
+  const tangled = findTangledLine(text);
+  if (tangled !== null) {
+    add("error", `line ${linesAbove + tangled}`, "holds too many marks or too deep a nesting to be read: write it more simply");
+    return problems;
+  }
   const headings = sectionHeadings(tree);
   if (text !== "" && headings.length === 0) add("error", "body", "has no section: begin one with a ## heading");
   const seen = new Set<string>();

@@ -131,6 +131,7 @@ export const RedFlagSchema = z.strictObject({
   notMet: z.array(text).default([]),
   study: StudyReferenceSchema.optional(),
 });
+export type RedFlag = z.infer<typeof RedFlagSchema>;
 
 const LevelDescriptorsSchema = z.strictObject({ 0: text, 1: text, 2: text, 3: text, 4: text });
 

@@ -38,14 +38,19 @@ export function createApp({ settings, log, build, vite }: AppOptions): Express {
   return app;
 }
 
-/** One line a request: no query, which may hold what somebody typed, no headers, no body. */
+/** Without the query, which may hold what somebody typed, and without what opens an invitation. */
+function loggedPath(url: string): string {
+  return (url.split("?", 1)[0] ?? "").replace(/^(\/invitations\/)[^/.]+/, "$1…");
+}
+
+/** One line a request: no query, no headers, no body. */
 function requestLog(log: Logger): RequestHandler {
   return pinoHttp({
     logger: log,
     quietReqLogger: true,
     customLogLevel: (_request, response, error) => (error || response.statusCode >= 500 ? "error" : "info"),
     serializers: {
-      req: ({ method, url }: { method: string; url: string }) => ({ method, path: url.split("?", 1)[0] }),
+      req: ({ method, url }: { method: string; url: string }) => ({ method, path: loggedPath(url) }),
       res: ({ statusCode }: { statusCode: number }) => ({ status: statusCode }),
     },
   });

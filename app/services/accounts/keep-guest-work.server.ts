@@ -10,6 +10,7 @@ export async function keepGuestWork({ guestId, accountId }: { guestId: string; a
     db().$queryRaw`SELECT 1 FROM "User" WHERE "id" = ${guestId} FOR UPDATE`,
     db().session.updateMany({ where: { userId: guestId }, data: { userId: accountId } }),
     db().drillAttempt.updateMany({ where: { userId: guestId }, data: { userId: accountId } }),
+    db().modelCall.updateMany({ where: { userId: guestId }, data: { userId: accountId } }),
     db().$executeRaw`UPDATE "Card" SET "userId" = ${accountId} WHERE "userId" = ${guestId}
       AND "key" NOT IN (SELECT "key" FROM "Card" WHERE "userId" = ${accountId})`,
     db().$executeRaw`UPDATE "Goal" SET "userId" = ${accountId} WHERE "userId" = ${guestId}

@@ -7,8 +7,7 @@ import { loadLibrary } from "#app/services/library/load-library.server.ts";
 
 /** A refusal says what to write instead; `proposal` is a name for the address that is free. */
 export type CreatedScenario =
-  | { ok: true; slug: string }
-  | { ok: false; field: "title" | "slug"; message: string; proposal: string | null };
+  { ok: true; slug: string } | { ok: false; field: "title" | "slug"; message: string; proposal: string | null };
 
 const longestTitle = 200;
 

@@ -1,7 +1,8 @@
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import { answerName, DraftFilesSchema, type DraftFiles } from "#app/domain/authoring/draft.ts";
 import { readDraft } from "#app/domain/authoring/read-draft.ts";
-import { differenceOf, type VersionChange } from "#app/domain/authoring/version-difference.ts";
+import type { VersionChange } from "#app/domain/authoring/version-change.ts";
+import { differenceOf } from "#app/domain/authoring/version-difference.ts";
 import type { Scenario } from "#app/domain/scenarios/schema.ts";
 import { db } from "#app/db/client.server.ts";
 import { readVersion } from "#app/services/interview/find-session.server.ts";

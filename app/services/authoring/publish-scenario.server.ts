@@ -28,7 +28,7 @@ function refusalOf({ entry, errors, refusals, warnings }: JudgedDraft, acceptWar
 }
 
 /** The newest version with the files it was made from. */
-export function findNewest(tx: Prisma.TransactionClient, scenarioId: string) {
+function findNewest(tx: Prisma.TransactionClient, scenarioId: string) {
   return tx.publishedVersion.findFirst({ where: { scenarioId }, orderBy: { number: "desc" } });
 }
 
@@ -49,7 +49,8 @@ async function keep(
   return { ok: true, number };
 }
 
-const unchanged = (number: number) => refuse("unchanged", `Version ${number} is exactly this draft. Nothing was published.`);
+const unchanged = (number: number) =>
+  refuse("unchanged", `Version ${number} is exactly this draft. Nothing was published.`);
 
 /**
  * Makes the draft the newest version, which never changes again. It must be the draft that was looked at: of two people

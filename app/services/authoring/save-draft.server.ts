@@ -9,8 +9,7 @@ import { findName } from "./list-names.server.ts";
 export type TheirDraft = { files: DraftFiles; revision: number; editedBy: string | null; editedAt: Date };
 
 export type SavedScenarioDraft =
-  | { ok: true; revision: number; editedAt: Date }
-  | { ok: false; reason: "conflict"; theirs: TheirDraft };
+  { ok: true; revision: number; editedAt: Date } | { ok: false; reason: "conflict"; theirs: TheirDraft };
 
 /** The title that is written in the draft; the one it had while that cannot be read. */
 function titleOf(files: DraftFiles, before: string): string {

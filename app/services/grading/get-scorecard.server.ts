@@ -9,7 +9,7 @@ import type { Prisma } from "#app/db/generated/client.ts";
 import { getContests } from "#app/services/appeals/get-contests.server.ts";
 import { findSession, type FoundSession } from "#app/services/interview/find-session.server.ts";
 import { readLate } from "#app/services/interview/read-draft.server.ts";
-import { findScenarioOf, type ReachableScenario } from "#app/services/library/find-scenario.server.ts";
+import { findScenario, findScenarioOf, type ReachableScenario } from "#app/services/library/find-scenario.server.ts";
 import { canUseModel } from "#app/services/model/account-for.server.ts";
 import { findFurtherStudy } from "#app/services/retrieval/find-further-study.server.ts";
 import { countedGrade, ofTheSession } from "./counted-grade.server.ts";
@@ -20,11 +20,9 @@ import { findOwner, listRegraded } from "./list-regraded.server.ts";
 import { listReviewedGrades } from "./list-reviewed-grades.server.ts";
 import { readOtherGrade, readUngraded } from "./read-grade.server.ts";
 
-function viewSession(
-  { session, scenario }: FoundSession,
-  current: ReachableScenario | null,
-  owner: ScorecardSession["owner"],
-): ScorecardSession {
+type Standing = { current: ReachableScenario | null; owner: ScorecardSession["owner"]; isOpen: boolean };
+
+function viewSession({ session, scenario }: FoundSession, { current, owner, isOpen }: Standing): ScorecardSession {
   const { id, slug, mode, turns, spentMs } = session;
   return {
     id,
@@ -38,6 +36,7 @@ function viewSession(
     hints: turns.filter(({ kind }) => kind === "hint").length,
     late: readLate(session.late),
     newerVersion: current !== null && current.hash !== session.scenarioHash,
+    isOpen,
     owner,
   };
 }
@@ -90,10 +89,11 @@ export async function viewScorecard(viewer: Viewer, found: FoundSession): Promis
   const { session } = found;
   const sessionId = session.id;
   const current = await findScenarioOf(viewer, session);
-  const [grades, regraded, owner, agreement, otherAttempt, graded, canUseAnthropic] = await Promise.all([
+  const [grades, regraded, owner, open, agreement, otherAttempt, graded, canUseAnthropic] = await Promise.all([
     db().grade.findMany({ where: { ...ofTheSession, sessionId }, orderBy: { createdAt: "desc" } }),
     listRegraded(sessionId),
     findOwner(session),
+    findScenario(viewer, session.slug),
     findAgreement(current),
     findOtherAttempt(found),
     viewGraded(viewer, found),
@@ -102,7 +102,7 @@ export async function viewScorecard(viewer: Viewer, found: FoundSession): Promis
   const newest = grades[0];
   return {
     ...graded,
-    session: viewSession(found, current, owner),
+    session: viewSession(found, { current, owner, isOpen: open !== null }),
     state: session.phase === "answering" || !newest ? "unfinished" : newest.status,
     progress: (newest?.progress ?? null) as GradingProgress | null,
     ungraded: readUngraded(newest),

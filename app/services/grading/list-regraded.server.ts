@@ -10,13 +10,17 @@ export async function listRegraded(sessionId: string): Promise<Regraded[]> {
   const grades = await db().grade.findMany({
     where: { sessionId, regradeId: { not: null }, status: "graded" },
     orderBy: { createdAt: "desc" },
-    include: { regrade: { select: { hash: true, scenario: { select: { published: { select: numbered } } } } } },
+    include: {
+      regrade: { select: { hash: true, createdAt: true, scenario: { select: { published: { select: numbered } } } } },
+    },
   });
   return grades.flatMap(({ id, grader, score, band, regrade, finishedAt, createdAt }) => {
-    const version = regrade?.scenario.published.filter(({ hash }) => hash === regrade.hash).at(-1);
-    if (!version || score === null) return [];
+    if (!regrade || score === null) return [];
+    const { hash: scenarioHash, createdAt: startedAt } = regrade;
+    const version = versionTaken(regrade.scenario.published, { scenarioHash, startedAt });
+    if (version === null) return [];
     const made = { id, grader: GraderNameSchema.parse(grader), score, band: BandSchema.parse(band) };
-    return [{ ...made, version: version.number, gradedAt: (finishedAt ?? createdAt).toISOString() }];
+    return [{ ...made, version, gradedAt: (finishedAt ?? createdAt).toISOString() }];
   });
 }
 

@@ -74,7 +74,11 @@ export async function findScenarioOf(viewer: Viewer | null, begun: Begun): Promi
   });
   if (!version) return null;
   const { handle: known, name } = version.scenario.organisation;
-  return { ...(await readPublished(version.id)), organisationId, owner: { handle: known, name, number: version.number } };
+  return {
+    ...(await readPublished(version.id)),
+    organisationId,
+    owner: { handle: known, name, number: version.number },
+  };
 }
 
 /** What an answer may have been written for: what ships, and everything of the organisation. */

@@ -11,7 +11,12 @@ const kept = new Map<string, Promise<LibraryScenario>>();
 const mostKept = 200;
 
 async function read(id: string): Promise<LibraryScenario> {
-  const { hash, files, version, scenario: authored } = await db().publishedVersion.findUniqueOrThrow({
+  const {
+    hash,
+    files,
+    version,
+    scenario: authored,
+  } = await db().publishedVersion.findUniqueOrThrow({
     where: { id },
     include: { version: true, scenario: { select: { slug: true, organisation: { select: { handle: true } } } } },
   });
@@ -53,9 +58,7 @@ export async function listNewestPublished(
   });
   return Promise.all(
     rows.flatMap(({ organisationId, published: [newest] }) =>
-      newest
-        ? [readPublished(newest.id).then((entry) => ({ organisationId, number: newest.number, entry }))]
-        : [],
+      newest ? [readPublished(newest.id).then((entry) => ({ organisationId, number: newest.number, entry }))] : [],
     ),
   );
 }

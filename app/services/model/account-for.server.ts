@@ -13,6 +13,8 @@ export type AnthropicAccount = {
   baseURL?: string | null | undefined;
   model: string;
   noKeyBecause?: string | undefined;
+  /** What to check where the key is not accepted; without it the server's own setting. */
+  keyName?: string | undefined;
 };
 
 /** The account of whoever runs this server. */
@@ -36,7 +38,7 @@ export async function accountFor(
   const organisation = await reader.organisation.findUnique({ where: { id: organisationId } });
   if (!organisation?.sealedApiKey) return account;
   const apiKey = openKey(organisation.sealedApiKey, organisationId);
-  if (apiKey !== null) return { ...account, apiKey };
+  if (apiKey !== null) return { ...account, apiKey, keyName: `the key of ${organisation.name}` };
   return { ...account, apiKey: null, noKeyBecause: cannotOpen(organisation.name) };
 }
 

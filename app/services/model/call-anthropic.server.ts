@@ -112,17 +112,26 @@ function withApiMessage(message: string, apiMessage: string | null, { account, r
   return `${message} It says: ${apiMessage.slice(0, 300).replace(/[.\s]*$/, ".")}`;
 }
 
+function keyNameOf({ keyName = "ANTHROPIC_API_KEY" }: AnthropicAccount): string {
+  return keyName;
+}
+
 function explainError(error: unknown, call: ModelCall): Fault {
   const host = new URL(call.account.baseURL ?? publicApi).host;
-  const { apiMessage, ...explained } = explainFault(error, { host, now: call.now?.() ?? new Date() });
+  const { apiMessage, ...explained } = explainFault(error, {
+    host,
+    keyName: keyNameOf(call.account),
+    now: call.now?.() ?? new Date(),
+  });
   return { ...explained, message: withApiMessage(explained.message, apiMessage, call) };
 }
 
-function findKeyFault({ apiKey, noKeyBecause }: AnthropicAccount): Fault | null {
+function findKeyFault(account: AnthropicAccount): Fault | null {
+  const { apiKey, noKeyBecause } = account;
   if (apiKey === null || apiKey === "")
     return fault("no_key", noKeyBecause ?? "There is no key for the model's API: set ANTHROPIC_API_KEY.");
   if (/^[\x21-\x7e]+$/.test(apiKey)) return null;
-  return fault("wrong_key", "The key for the model's API holds characters no key has; check ANTHROPIC_API_KEY.");
+  return fault("wrong_key", `The key for the model's API holds characters no key has; check ${keyNameOf(account)}.`);
 }
 
 /** What is known of a call while it runs, however it ends. */

@@ -24,7 +24,7 @@ type Kind = { reason: UngradedReason; retriable: boolean; says: string };
 const wrongKey: Kind = {
   reason: "wrong_key",
   retriable: false,
-  says: "did not accept the key; check ANTHROPIC_API_KEY",
+  says: "did not accept the key",
 };
 const budgetSpent: Kind = { reason: "budget_spent", retriable: false, says: "says that the account's budget is spent" };
 const timedOut: Kind = { reason: "timeout", retriable: true, says: "gave up on the request because it took too long" };
@@ -98,7 +98,7 @@ function explainStreamFault(error: AnthropicError): Fault {
  */
 export function explainFault(
   error: unknown,
-  { host, now }: { host: string; now: Date },
+  { host, keyName, now }: { host: string; keyName: string; now: Date },
 ): Fault & { apiMessage: string | null } {
   if (error instanceof APIConnectionError) {
     const message = `The model's API at ${host} could not be reached (${codeOf(error) ?? "no connection"}).`;
@@ -106,7 +106,8 @@ export function explainFault(
   }
   if (error instanceof APIError) {
     const { reason, retriable, says } = kindOf(error);
-    const message = `The model's API ${says} (${[error.status, error.type].filter(Boolean).join(" ") || "no status"}).`;
+    const advice = reason === "wrong_key" ? `; check ${keyName}` : "";
+    const message = `The model's API ${says}${advice} (${[error.status, error.type].filter(Boolean).join(" ") || "no status"}).`;
     const retryAfterMs = retryAfterOf(error.headers, now);
     return { ...fault(reason, message, { retriable, retryAfterMs }), apiMessage: error.apiMessage };
   }

@@ -1,12 +1,12 @@
 import type { Budgets, SpentToday } from "#app/domain/usage/budget.ts";
 import { startOfDay } from "#app/domain/usage/day.ts";
-import type { Prisma } from "#app/db/generated/client.ts";
+import { Prisma } from "#app/db/generated/client.ts";
 import { env } from "#app/env.server.ts";
 
 /** Any number of our own: one lock for the budget that belongs to no organisation. */
 const serverBudgetLock = 7_202_611;
 
-export type HeldBudget = { budgets: Budgets; payer: string | null };
+type HeldBudget = { budgets: Budgets; payer: string | null };
 
 /** The budget of whoever pays, held until the transaction ends: nobody else decides on it meanwhile. */
 export async function holdBudget(tx: Prisma.TransactionClient, organisationId: string | null): Promise<HeldBudget> {
@@ -29,6 +29,11 @@ export async function readBudget(
   return { budgets: { totalUsd: dailyBudgetUsd, perPersonUsd: dailyBudgetPerPersonUsd }, payer: name };
 }
 
+/** Moments are kept in UTC without a zone, whatever the zone of the connection is. */
+export function utc(moment: Date): Prisma.Sql {
+  return Prisma.sql`(${moment.toISOString()}::timestamptz AT TIME ZONE 'UTC')`;
+}
+
 type Spender = { organisationId: string | null; userId: string | null; now: Date };
 
 /** What today has cost so far; a call that is under way, or whose end nobody saw, counts with its estimate. */
@@ -40,6 +45,6 @@ export async function spentToday(
     SELECT coalesce(sum(coalesce("costUsd", "estimatedUsd")), 0)::float8 AS "totalUsd",
       coalesce(sum(coalesce("costUsd", "estimatedUsd")) FILTER (WHERE "userId" = ${userId}), 0)::float8 AS "byPersonUsd"
     FROM "ModelCall"
-    WHERE "organisationId" IS NOT DISTINCT FROM ${organisationId} AND "createdAt" >= ${startOfDay(now)}`;
+    WHERE "organisationId" IS NOT DISTINCT FROM ${organisationId} AND "createdAt" >= ${utc(startOfDay(now))}`;
   return row ?? { totalUsd: 0, byPersonUsd: 0 };
 }

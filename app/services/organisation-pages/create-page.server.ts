@@ -21,7 +21,8 @@ export async function createPage(
     return { ok: false, message: `A title may be at most ${longestTitle} characters long.` };
   }
   const wanted = slugFrom(written);
-  if (wanted === null) return { ok: false, message: "The title needs a letter of a to z: its address is made from it." };
+  if (wanted === null)
+    return { ok: false, message: "The title needs a letter of a to z: its address is made from it." };
   const { organisationId } = membership;
   // Somebody may take the name between the look and the writing; then the second look finds another.
   for (let tries = 0; tries < 3; tries += 1) {

@@ -32,7 +32,10 @@ export async function judgeText({ membership, slug, text }: Judged): Promise<Par
     },
   );
   if (!judged.page) return judged;
-  return { ...judged, problems: [...judged.problems, ...(await problemsOfDiagrams(`${slug}.md`, judged.page.diagrams))] };
+  return {
+    ...judged,
+    problems: [...judged.problems, ...(await problemsOfDiagrams(`${slug}.md`, judged.page.diagrams))],
+  };
 }
 
 async function listScenarioAddresses({ organisationId, handle }: Membership): Promise<string[]> {

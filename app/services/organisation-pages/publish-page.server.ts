@@ -5,7 +5,9 @@ import { findPage, type WantedPage } from "./find-page.server.ts";
 import { judgeText } from "./judge-page.server.ts";
 
 export type PublishedPage =
-  { ok: true } | { ok: false; reason: "conflict" | "archived" | "unchanged" } | { ok: false; reason: "problems"; problems: Problem[] };
+  | { ok: true }
+  | { ok: false; reason: "conflict" | "archived" | "unchanged" }
+  | { ok: false; reason: "problems"; problems: Problem[] };
 
 /**
  * Lets the organisation's members read and find the page as it is now. Only a text without errors is published, and only

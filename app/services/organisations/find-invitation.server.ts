@@ -33,8 +33,12 @@ export async function findInvitation(
   const inviter = invitedById ? await db().user.findUnique({ where: { id: invitedById } }) : null;
   const address = viewer?.email?.toLowerCase() ?? null;
   return {
-    ...{ state, organisation: organisation.name, inviter: inviter?.name ?? null },
-    ...{ roles: readRoles(roles), expiresAt: expiresAt.toISOString(), maskedAddress: maskAddress(email) },
+    state,
+    organisation: organisation.name,
+    inviter: inviter?.name ?? null,
+    roles: readRoles(roles),
+    expiresAt: expiresAt.toISOString(),
+    maskedAddress: maskAddress(email),
     isFor: address === null ? "unknown" : address === email ? "viewer" : "other",
   };
 }

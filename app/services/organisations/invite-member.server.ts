@@ -45,8 +45,13 @@ export async function inviteMember(
     await tx.memberInvitation.updateMany({ where: standing, data: { revokedAt: now } });
     const { organisation: to } = await tx.memberInvitation.create({
       data: {
-        ...{ organisationId, email, roles: [...roles], tokenHash: hashInvitationToken(token) },
-        ...{ invitedById: viewer.id, createdAt: now, expiresAt },
+        organisationId,
+        email,
+        roles: [...roles],
+        tokenHash: hashInvitationToken(token),
+        invitedById: viewer.id,
+        createdAt: now,
+        expiresAt,
       },
       include: { organisation: true },
     });

@@ -46,12 +46,19 @@ export async function listMembers(
   });
   return {
     members: members.map(({ id, roles, joinedAt, user }) => ({
-      ...{ memberId: id, name: user.name, email: user.email, roles: readRoles(roles) },
-      ...{ joinedAt: joinedAt.toISOString(), isViewer: user.id === viewer.id },
+      memberId: id,
+      name: user.name,
+      email: user.email,
+      roles: readRoles(roles),
+      joinedAt: joinedAt.toISOString(),
+      isViewer: user.id === viewer.id,
     })),
     invitations: invitations.map((each) => ({
-      ...{ invitationId: each.id, email: each.email, roles: readRoles(each.roles) },
-      ...{ sentAt: each.createdAt.toISOString(), expiresAt: each.expiresAt.toISOString() },
+      invitationId: each.id,
+      email: each.email,
+      roles: readRoles(each.roles),
+      sentAt: each.createdAt.toISOString(),
+      expiresAt: each.expiresAt.toISOString(),
       state: invitationState(each, now) === "expired" ? "expired" : "open",
     })),
   };

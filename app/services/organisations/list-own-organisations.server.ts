@@ -26,7 +26,9 @@ export async function listOwnOrganisations(viewer: Viewer): Promise<OwnOrganisat
     const held = members.filter((member) => member.organisationId === organisationId);
     const known = held.map((member) => ({ userId: member.userId, roles: readRoles(member.roles) }));
     return {
-      ...{ handle, name, roles },
+      handle,
+      name,
+      roles,
       isLastAdmin: known.length > 0 && !keepsAnAdmin(known, viewer.id, null),
       others: held
         .filter(({ userId }) => userId !== viewer.id)

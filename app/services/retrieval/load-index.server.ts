@@ -1,11 +1,19 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { membershipsFor } from "#app/domain/accounts/permissions.ts";
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
-import { buildRetrievalIndex, placeVectors, type PassageVectors, type RetrievalIndex } from "#app/domain/retrieval/index-material.ts";
+import {
+  buildRetrievalIndex,
+  placeVectors,
+  type PassageVectors,
+  type RetrievalIndex,
+} from "#app/domain/retrieval/index-material.ts";
 import { makePassages } from "#app/domain/retrieval/passage.ts";
 import { log } from "#app/log.server.ts";
 import { loadLibrary, type Library } from "#app/services/library/load-library.server.ts";
-import { readPublishedPages, type OrganisationPages } from "#app/services/organisation-pages/read-published-pages.server.ts";
+import {
+  readPublishedPages,
+  type OrganisationPages,
+} from "#app/services/organisation-pages/read-published-pages.server.ts";
 import { chooseEmbedder } from "./choose-embedder.server.ts";
 import { addVectorsOf, passagesOf } from "./embed-organisations.server.ts";
 import { embedPassages } from "./embed-passages.server.ts";

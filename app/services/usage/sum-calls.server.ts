@@ -1,15 +1,11 @@
 import type { UsageDay, UsageFailure, UsageLine, UsagePerson } from "#app/domain/usage/usage.ts";
 import { db } from "#app/db/client.server.ts";
 import { Prisma } from "#app/db/generated/client.ts";
+import { utc } from "#app/services/model/spent-today.server.ts";
 
 // Sums over an organisation's calls, made by the database: a page is as quick after a year as on the first day.
 
 type Span = { organisationId: string; since: Date };
-
-/** Moments are kept in UTC without a zone, whatever the zone of the connection is. */
-function utc(moment: Date): Prisma.Sql {
-  return Prisma.sql`(${moment.toISOString()}::timestamptz AT TIME ZONE 'UTC')`;
-}
 
 function within({ organisationId, since }: Span): Prisma.Sql {
   return Prisma.sql`"organisationId" = ${organisationId} AND "createdAt" >= ${utc(since)}`;

@@ -78,7 +78,10 @@ test("errors of the reading refuse, warnings do not", () => {
   const problem: Problem = { file: "rubric.yaml", field: "criteria", message: "needs at least 1", severity: "error" };
   expect(judge([strong, weak], [problem]).refusals).toEqual(["rubric.yaml, criteria: needs at least 1."]);
   expect(judge([strong, weak], [{ ...problem, severity: "warning" }]).refusals).toEqual([]);
-  const many = judge([strong, weak], Array<Problem>(40).fill(problem)).refusals;
+  const many = judge(
+    [strong, weak],
+    Array.from({ length: 40 }, () => problem),
+  ).refusals;
   expect(many).toHaveLength(11);
   expect(many.at(-1)).toBe("There are 30 more errors.");
 });

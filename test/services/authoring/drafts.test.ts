@@ -125,7 +125,11 @@ test("what ships can be copied, and so can what an organisation published; the c
     ok: true,
     slug: "house-dialect-2",
   });
-  const copied = await findAuthored(author, { organisation: handle, slug: "house-dialect-2", action: "write_scenario" });
+  const copied = await findAuthored(author, {
+    organisation: handle,
+    slug: "house-dialect-2",
+    action: "write_scenario",
+  });
   expect(copied?.authored.files["scenario.md"]).toContain("Questions in, our SQL out");
   const slug = await publishNew(author, { organisation: handle, title: "Published" });
   expect(await copyScenario(author, { organisation: handle, from: `${handle}.${slug}` })).toEqual({

@@ -128,7 +128,9 @@ test("what the draft has changed since is not taken for what was read", async ()
   await ended(await start("offline"));
   await db().authoredScenario.updateMany({
     where: { slug },
-    data: { files: { ...sampleFiles(), "calibration/strong.md": writtenAnswer({ words: "Other.", band: "strong", met: [] }) } },
+    data: {
+      files: { ...sampleFiles(), "calibration/strong.md": writtenAnswer({ words: "Other.", band: "strong", met: [] }) },
+    },
   });
   const { table, publishing } = await view();
   expect(table?.columns.map(({ read }) => read[0]?.isCurrent)).toEqual([true, false]);
@@ -150,7 +152,9 @@ test("a model reads as often as asked; tokens and cost stand before and after, a
   expect(runs[0]?.spent).toMatchObject({ usage: { output: expect.any(Number) as number } });
   expect(runs[0]?.spent.costUsd).toBeGreaterThan(0);
   expect(steadiness.map(({ readings }) => readings)).toEqual([2, 2]);
-  expect(steadiness.flatMap(({ changed }) => changed)).toMatchObject([{ key: "AF1", verdicts: [{ count: 1 }, { count: 1 }] }]);
+  expect(steadiness.flatMap(({ changed }) => changed)).toMatchObject([
+    { key: "AF1", verdicts: [{ count: 1 }, { count: 1 }] },
+  ]);
   const calls = await db().modelCall.findMany({ where: { purpose: "dry_run" } });
   expect(calls.length).toBeGreaterThanOrEqual(4);
   expect(calls.every(({ userId }) => userId === author.id)).toBe(true);

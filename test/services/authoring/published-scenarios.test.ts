@@ -81,7 +81,9 @@ test("whoever began on an older version keeps it, and is told on which they were
   await gradeNow(sessionId);
   const card = await getScorecard(candidate, sessionId);
   expect(card?.session).toMatchObject({ title: "Refund desk", newerVersion: true, owner: { version: 1, newest: 3 } });
-  expect((await getVersions(author, { organisation, slug }))?.versions.map(({ attempts }) => attempts)).toEqual([0, 0, 1]);
+  expect((await getVersions(author, { organisation, slug }))?.versions.map(({ attempts }) => attempts)).toEqual([
+    0, 0, 1,
+  ]);
   expect(await getScenario(candidate, address)).toMatchObject({ title: "Third", owner: { number: 3 } });
 });
 

@@ -31,7 +31,11 @@ function lighter() {
   const [framing, economics] = scenario.rubric.criteria;
   if (!framing || !economics) throw new Error("The scenario of the tests has two criteria.");
   const kept = framing.checks.filter(({ id }) => id === "dialect-is-behaviour");
-  const { "calibration/strong.md": _strong, "calibration/confidently-wrong.md": _wrong, ...files } = draftOf({
+  const {
+    "calibration/strong.md": _strong,
+    "calibration/confidently-wrong.md": _wrong,
+    ...files
+  } = draftOf({
     rubric: { criteria: [{ ...framing, checks: kept }, economics] },
   });
   const answers = Object.entries(draftOf()).filter(([path]) => path.startsWith("calibration/"));
@@ -98,20 +102,6 @@ test("chosen interviews are graded again on the newer version, beside the grades
   expect(after?.otherGrades).toEqual(before?.otherGrades);
   expect(after?.regraded).toMatchObject([{ version: 2, grader: "offline", score: moved?.after?.score }]);
   expect((await getProgress(first.candidate)).attempts).toMatchObject([{ score: before?.grade?.score }]);
-});
-
-test("one regrade of a scenario at a time, also of two that start at once", async () => {
-  const { known, author } = await makeTaken([weakWords]);
-  const started = await Promise.all([1, 2, 3].map(() => startRegrade(author, { ...known, choice: onSecond })));
-  const running = started.filter((each) => each?.ok);
-  expect(running.length).toBeGreaterThan(0);
-  const refused = started.flatMap((each) => (each && !each.ok ? [each.reason] : []));
-  expect(refused.every((reason) => reason === "already_running")).toBe(true);
-  // One that had ended before the next was asked for does not stand in its way.
-  const regrades = await db().regrade.findMany({ where: { scenario: { slug: known.slug } }, include: { grades: true } });
-  expect(regrades.filter(({ id }) => running.some((each) => each?.ok && each.regradeId === id))).toHaveLength(
-    running.length,
-  );
 });
 
 test("only finished interviews of this scenario are taken, whatever is asked for", async () => {

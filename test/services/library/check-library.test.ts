@@ -106,3 +106,19 @@ test("drills are checked by file and field, and for what they send readers to", 
     "drills.yaml drills[1] (three).study: leads to a section that does not exist: latency#nowhere",
   ]);
 });
+
+test("what rubrics could do better is said to those who ask for it", async () => {
+  const levels = { 0: "Nothing.", 1: "Explains it well.", 2: "Explains it very well.", 3: "Names a price.", 4: "TODO" };
+  const [criterion, ...others] = makeScenario().rubric.criteria;
+  if (!criterion) throw new Error("There is a criterion.");
+  const scenario = makeScenario({ rubric: { criteria: [{ ...criterion, levels }, ...others] } });
+  const directory = await directoryWith(writtenScenario(scenario));
+  expect(await checkLibrary([directory])).toMatchObject({ findings: [] });
+  const linted = await checkLibrary([directory], { lint: true });
+  expect(linted).toMatchObject({
+    findings: expect.arrayContaining([
+      expect.objectContaining({ rule: "levels-overlap", file: "house-dialect/rubric.yaml", severity: "warning" }),
+      expect.objectContaining({ rule: "level-without-descriptor", field: "criteria[0].levels.4" }),
+    ]),
+  });
+});

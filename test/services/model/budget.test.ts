@@ -19,7 +19,10 @@ async function organisationWith(budgets: { dailyBudgetUsd?: number; dailyBudgetP
 }
 
 const paidBy = (organisationId: string | null, more: Partial<Spend> = {}): Spend => ({
-  ...{ purpose: "grade", organisationId, userId: "ada", estimatedUsd: 0.1 },
+  purpose: "grade",
+  organisationId,
+  userId: "ada",
+  estimatedUsd: 0.1,
   ...more,
 });
 

@@ -34,11 +34,19 @@ test("a new page is a skeleton that can be published as it is, at an address mad
   const { organisation, author } = await makeAcme();
   const first = await createPage(author, { organisation, title: "Our  first week!" });
   expect(first).toEqual({ ok: true, slug: "our-first-week" });
-  expect(await createPage(author, { organisation, title: "Our first week" })).toEqual({ ok: true, slug: "our-first-week-2" });
+  expect(await createPage(author, { organisation, title: "Our first week" })).toEqual({
+    ok: true,
+    slug: "our-first-week-2",
+  });
   expect(await createPage(author, { organisation, title: " " })).toMatchObject({ ok: false });
   expect(await createPage(author, { organisation, title: "週" })).toMatchObject({ ok: false });
   const view = await getPage(author, { organisation, slug: "our-first-week" });
-  expect(view).toMatchObject({ title: "Our first week!", state: "draft", problems: [], address: `${organisation}.our-first-week` });
+  expect(view).toMatchObject({
+    title: "Our first week!",
+    state: "draft",
+    problems: [],
+    address: `${organisation}.our-first-week`,
+  });
 });
 
 test("a published page is read by the members of its organisation and by nobody else", async () => {
@@ -157,7 +165,7 @@ test("a page with an error is not published, and each error is named at its line
 
 test("scripts and HTML in a page stay text or are left out, in what is read and in what is previewed", async () => {
   const { organisation, author, reader } = await makeAcme();
-  const evil = 'Text <script>alert(1)</script> <img src=x onerror=alert(1)> [a](javascript:alert(1)) `<b>`';
+  const evil = "Text <script>alert(1)</script> <img src=x onerror=alert(1)> [a](javascript:alert(1)) `<b>`";
   const slug = await writePage(author, { organisation, title: "Evil", sections: { "<b>x</b>": evil } });
   const read = await getStudyPage(reader, `${organisation}.${slug}`);
   const previewed = await previewPage(author, { organisation, slug, text: pageText("Evil", { x: evil }) });

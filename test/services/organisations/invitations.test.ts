@@ -96,7 +96,7 @@ test("what has ended says how, and nothing else", async () => {
 
   const revoked = await invite(grace.email);
   const listed = await listMembers(admin, { organisation });
-  const [{ invitationId = "" } = {}] = listed?.invitations ?? [];
+  const invitationId = listed?.invitations[0]?.invitationId ?? "";
   expect(await revokeInvitation(admin, { organisation, invitationId })).toEqual({ ok: true });
   expect(await revokeInvitation(admin, { organisation, invitationId })).toBeNull();
   expect(await findInvitation(grace, { token: revoked })).toEqual({ state: "revoked" });
@@ -173,8 +173,13 @@ test("an admin sends a bounded number of invitations an hour, and an organisatio
   const write = (createdAt: Date, many: number, invitedById: string | null) =>
     db().memberInvitation.createMany({
       data: Array.from({ length: many }, () => ({
-        ...{ organisationId: organisation, email: `${randomUUID()}@example.com`, roles: ["candidate"] },
-        ...{ tokenHash: randomUUID(), invitedById, createdAt, expiresAt: new Date(now.getTime() + dayMs) },
+        organisationId: organisation,
+        email: `${randomUUID()}@example.com`,
+        roles: ["candidate"],
+        tokenHash: randomUUID(),
+        invitedById,
+        createdAt,
+        expiresAt: new Date(now.getTime() + dayMs),
       })),
     });
   await write(new Date(now.getTime() - 3_500_000), mostInvitationsAnHour, admin.id);

@@ -36,7 +36,14 @@ async function makeAcme(name: string, publish = true) {
   const reader = await makeMember({ organisationId, roles: ["candidate"] });
   const sections = { "The quarantine shelf": secret, Other: "Nothing much." };
   const slug = await writePage(author, { organisation: handle, title: "Crystals", sections, publish });
-  return { organisationId, organisation: handle, slug, author, reader, address: `/learn/${handle}.${slug}#the-quarantine-shelf` };
+  return {
+    organisationId,
+    organisation: handle,
+    slug,
+    author,
+    reader,
+    address: `/learn/${handle}.${slug}#the-quarantine-shelf`,
+  };
 }
 
 async function search(viewer: Viewer | null, typed = query) {
@@ -88,7 +95,12 @@ test("whoever belongs to two organisations finds the pages of both", async () =>
     data: { organisationId: umbrella.organisationId, userId: acme.reader.id, roles: ["candidate"] },
   });
   const found = await search(await asOfNow(acme.reader));
-  expect(found.results.slice(0, 2).map(({ address }) => address).sort()).toEqual([acme.address, umbrella.address].sort());
+  expect(
+    found.results
+      .slice(0, 2)
+      .map(({ address }) => address)
+      .sort(),
+  ).toEqual([acme.address, umbrella.address].sort());
   expect((await search(umbrella.reader)).results.map(({ address }) => address)).not.toContain(acme.address);
 });
 

@@ -55,8 +55,12 @@ test("within the budget the organisation's key words its questions, and each cal
   expect(model.received[0]?.headers.authorization).toBe(`Bearer ${apiKey}`);
   expect(await db().modelCall.findMany()).toMatchObject([
     {
-      ...{ purpose: "question", organisationId: organisation, userId: viewer.id, sessionId },
-      ...{ outcome: "ok", promptVersion: expect.stringMatching(/^wording-[0-9a-f]{8}$/) },
+      purpose: "question",
+      organisationId: organisation,
+      userId: viewer.id,
+      sessionId,
+      outcome: "ok",
+      promptVersion: expect.stringMatching(/^wording-[0-9a-f]{8}$/),
     },
   ]);
 });

@@ -145,6 +145,12 @@ test("a key that is set takes up what a bad one left", async () => {
   expect(model.received.at(-1)?.headers.authorization).toBe("Bearer sk-ant-api03-the-key-of-acme-and-nobody-else");
 });
 
+test("a key of its own that is not accepted is named as the organisation's", async () => {
+  model.reply(replies.wrongKey);
+  const { scorecard } = await interview();
+  expect(scorecard.ungraded?.message).toMatch(/^The model's API did not accept the key; check the key of Acme \(401/);
+});
+
 test("the budget of one organisation holds back nobody else", async () => {
   await budget(0);
   const { scorecard } = await interview({ of: null });

@@ -1,17 +1,22 @@
 import { isUnsaved, type Saving } from "#app/components/studio/saving/saving.ts";
 import { PublishPanel } from "#app/components/studio/versions/publish-panel.tsx";
+import type { Problem } from "#app/domain/scenarios/problem.ts";
 import { authoredStateWords, type AuthoredState } from "#app/domain/authoring/states.ts";
 
 type PublishPartProps = {
   draft: { organisation: { handle: string }; slug: string; state: AuthoredState; revision: number };
   saving: Saving;
+  problems: readonly Problem[];
 };
 
 /** Where the draft stands, and the way to publish it: folded, as most visits are for writing. */
-export function PublishPart({ draft, saving }: PublishPartProps) {
+export function PublishPart({ draft, saving, problems }: PublishPartProps) {
   const { organisation, slug, state, revision } = draft;
   // The page came with the state of its own revision; every save since has changed the text.
   const isChanged = saving.revision !== revision && state.kind === "published";
+  const errors = problems
+    .filter(({ severity }) => severity === "error")
+    .map(({ file, field, message }) => `${file}, ${field}: ${message}`);
   const now: AuthoredState = isChanged ? { kind: "changed", number: state.number } : state;
   return (
     <details className="publish-part">
@@ -27,7 +32,7 @@ export function PublishPart({ draft, saving }: PublishPartProps) {
           scenario={{ slug }}
           revision={saving.revision}
           state={now}
-          judged={null}
+          judged={{ errors, refusals: [], warnings: [] }}
         />
       )}
     </details>

@@ -90,7 +90,7 @@ export function WritePage({ draft, at, author, problem }: WritePageProps) {
             ) : (
               <>
                 <ProblemList reading={reading} isForm={at.view === "form" && form !== null} />
-                <PublishPart draft={draft} saving={state} />
+                <PublishPart draft={draft} saving={state} problems={reading.problems} />
                 <View
                   draft={draft}
                   at={at}

@@ -7,6 +7,7 @@ import "./files.css";
 
 type ImportStartProps = {
   organisation: { handle: string; name: string };
+  scenarios: readonly { slug: string; title: string }[];
   /** Why the last zip was not read. */
   refusal: string | null;
   /** What has just been imported. */
@@ -14,7 +15,7 @@ type ImportStartProps = {
 };
 
 /** Scenarios come in as a zip and go out as one. */
-export function ImportStart({ organisation, refusal, done }: ImportStartProps) {
+export function ImportStart({ organisation, scenarios, refusal, done }: ImportStartProps) {
   const isBusy = useNavigation().state !== "idle";
   const studio = `/studio/${organisation.handle}`;
   return (
@@ -24,7 +25,9 @@ export function ImportStart({ organisation, refusal, done }: ImportStartProps) {
           <Link to="/studio">Studio</Link> / <Link to={studio}>{organisation.name}</Link>
         </p>
         <h1>Import and export</h1>
-        <p className="lead">Scenarios come and go as folders in a zip. You see what an import would do before it does it.</p>
+        <p className="lead">
+          Scenarios come and go as folders in a zip. You see what an import would do before it does it.
+        </p>
       </header>
       {done.length > 0 ? <Done studio={studio} done={done} /> : null}
       <LabelledSection id="import" label="Import">
@@ -57,21 +60,45 @@ export function ImportStart({ organisation, refusal, done }: ImportStartProps) {
         </Form>
       </LabelledSection>
       <LabelledSection id="export" label="Export">
-        <p>All scenarios of {organisation.name} as they are in their drafts, without those that are archived.</p>
-        <p className="small ink-2">A single scenario, and each of its published versions, is exported from its own pages.</p>
-        <p className="row">
-          <ButtonLink to={`${studio}/export`} reloadDocument>
-            Export all scenarios
-          </ButtonLink>
-        </p>
+        <Export studio={studio} name={organisation.name} scenarios={scenarios} />
       </LabelledSection>
+    </div>
+  );
+}
+
+type ExportProps = { studio: string; name: string; scenarios: ImportStartProps["scenarios"] };
+
+/** What a link brings is a file, so the browser follows it by itself. */
+function Export({ studio, name, scenarios }: ExportProps) {
+  if (scenarios.length === 0) return <p>{name} has no scenario yet that could be exported.</p>;
+  return (
+    <div className="exports">
+      <p>Each scenario as its draft is now. A published version is exported from the scenario’s versions.</p>
+      <ul className="export-list">
+        {scenarios.map(({ slug, title }) => (
+          <li key={slug}>
+            <Link to={`${studio}/scenarios/${slug}/export`} reloadDocument>
+              {title}
+            </Link>{" "}
+            <code className="small muted">{slug}.zip</code>
+          </li>
+        ))}
+      </ul>
+      <p className="row">
+        <ButtonLink to={`${studio}/export`} reloadDocument>
+          Export all in one zip
+        </ButtonLink>
+      </p>
     </div>
   );
 }
 
 function Done({ studio, done }: { studio: string; done: ImportStartProps["done"] }) {
   return (
-    <Message title={done.length === 1 ? "One scenario is imported." : `${done.length} scenarios are imported.`} role="status">
+    <Message
+      title={done.length === 1 ? "One scenario is imported." : `${done.length} scenarios are imported.`}
+      role="status"
+    >
       Each is a draft now, to be looked at and published:{" "}
       {done.map(({ slug, title }, at) => (
         <span key={slug}>

@@ -72,7 +72,11 @@ function Files({ files, isNew }: { files: Planned["files"]; isNew: boolean }) {
 function Changes({ changes }: { changes: Planned["changes"] }) {
   return (
     <details>
-      <summary>{changes.length === 1 ? "What changes for candidates and graders" : `${changes.length} changes for candidates and graders`}</summary>
+      <summary>
+        {changes.length === 1
+          ? "What changes for candidates and graders"
+          : `${changes.length} changes for candidates and graders`}
+      </summary>
       <ol className="version-changes">
         {changes.slice(0, mostChanges).map((change, at) => (
           <li key={`${change.where} ${at}`}>

@@ -13,6 +13,7 @@ import { BandScale, bandName, ScoreWords } from "#app/components/ui/band-scale.t
 import { durationWords } from "#app/components/ui/duration-words.ts";
 import { Message } from "#app/components/ui/message.tsx";
 import { Time } from "#app/components/ui/time.tsx";
+import type { Flag } from "#app/domain/grading/grade.ts";
 import type { MadeGrade, ScorecardView } from "#app/domain/grading/scorecard/scorecard.ts";
 import "#app/components/scorecard/judgement.css";
 import "#app/components/scorecard/scorecard.css";
@@ -65,6 +66,15 @@ export function MemberSession({ organisation, slug, candidate, view }: MemberSes
   );
 }
 
+const noted: Record<Flag, string> = {
+  instructs_the_grader: "Some of their words address the grader. They count for nothing, neither for them nor against.",
+  keyword_list: "Parts read as a list of terms. Terms without a sentence around them are not evidence.",
+  about_another_situation: "Part of what they said speaks of another situation. It was not counted.",
+  quote_dropped: "At least one quote a verdict rested on is not in what they said; the verdict was dropped with it.",
+  low_confidence: "Some verdicts are given with low confidence; they say so where they stand.",
+  second_look_failed: "A second reading was called for and could not be made; this is the first.",
+};
+
 /** Whoever reads is not the candidate. */
 const forReader = { title: "Their words", labelOf: reviewLabel };
 
@@ -106,7 +116,20 @@ function Graded({ view, grade }: { view: ScorecardView; grade: MadeGrade }) {
       <DiagramFindings diagrams={grade.diagrams} transcript={transcript} />
       <section className="part" aria-labelledby="graded-by">
         <h2 id="graded-by">Who graded this</h2>
-        <p className="prose">{makerWords(grade)} The score informs a decision; it is not one.</p>
+        <p className="prose">
+          {makerWords(grade)} Reasons are worded for the candidate. The score informs a decision; it is not one.
+        </p>
+        {grade.flags.map((flag) => (
+          <p key={flag} className="small">
+            {noted[flag]}
+          </p>
+        ))}
+        {view.regraded.map(({ id, version, grader, score, band }) => (
+          <p key={id} className="small num">
+            Regraded on version {version}, {graderName[grader].toLowerCase()}: {score} of 100,{" "}
+            {bandName[band].toLowerCase()}
+          </p>
+        ))}
         {others.map(({ id, grader, score, band, createdAt }) => (
           <p key={id} className="small num">
             {graderName[grader]}, <Time iso={createdAt} form="date-time" />: {score} of 100,{" "}

@@ -27,16 +27,16 @@ export function PageList({ organisation, pages, refused }: PageListProps) {
         </p>
         <h1>Study pages of {organisation.name}</h1>
         <p className="lead">
-          What is published is read at Learn and found by search, by the members of {organisation.name} alone. A scenario’s
-          checks can send people to any section of it.
+          What is published is read at Learn and found by search, by the members of {organisation.name} alone. A
+          scenario’s checks can send people to any section of it.
         </p>
       </header>
       {pages.length > 0 ? (
         <Ledger studio={studio} pages={pages} />
       ) : (
         <EmptyState title="No page is written yet.">
-          A page of your own says what holds in your house: the numbers you work with, the systems you have, the words you
-          use.
+          A page of your own says what holds in your house: the numbers you work with, the systems you have, the words
+          you use.
         </EmptyState>
       )}
       <LabelledSection id="new-page" label="A new page">

@@ -8,11 +8,18 @@ export type PagePreview = {
   problems: readonly Problem[];
 };
 
+type Shown = PagePreview & { text: string; isReadable: boolean };
+
 const restMs = 500;
 
 /** The server's own reading of what is typed, a moment after typing rests; until it comes, and offline, the last one. */
 export function usePagePreview(action: string, text: string, first: PagePreview) {
-  const [shown, setShown] = useState({ text, preview: first });
+  const [shown, setShown] = useState<Shown>({
+    text,
+    page: first.page,
+    problems: first.problems,
+    isReadable: first.page !== null,
+  });
   const wanted = useRef(text);
   useEffect(() => {
     wanted.current = text;
@@ -20,7 +27,7 @@ export function usePagePreview(action: string, text: string, first: PagePreview)
     const abort = new AbortController();
     const timer = setTimeout(() => {
       void fetchPreview(action, text, abort.signal).then((preview) => {
-        if (preview && wanted.current === text) setShown({ text, preview });
+        if (preview && wanted.current === text) setShown((before) => show(before, text, preview));
       });
     }, restMs);
     return () => {
@@ -28,10 +35,13 @@ export function usePagePreview(action: string, text: string, first: PagePreview)
       abort.abort();
     };
   }, [action, text, shown.text]);
-  // While the text cannot be read, what could be read last stays before one's eyes.
-  const readable = useRef(first.page);
-  if (shown.preview.page) readable.current = shown.preview.page;
-  return { ...shown.preview, page: readable.current, isBehind: shown.text !== text || shown.preview.page === null };
+  const { page, problems } = shown;
+  return { page, problems, isBehind: shown.text !== text || !shown.isReadable };
+}
+
+/** While the text cannot be read, what could be read last stays before one's eyes. */
+function show(before: Shown, text: string, { page, problems }: PagePreview): Shown {
+  return { text, page: page ?? before.page, problems, isReadable: page !== null };
 }
 
 async function fetchPreview(action: string, text: string, signal: AbortSignal): Promise<PagePreview | null> {

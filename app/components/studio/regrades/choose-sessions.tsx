@@ -97,7 +97,7 @@ function SessionTable({ sessions, ticked }: { sessions: readonly Regradable[]; t
             <th scope="row" className="lead-cell">
               <label className="choice">
                 <input type="checkbox" name="session" value={id} defaultChecked={ticked.has(id)} />
-                <span>{name}</span>
+                {name}
               </label>
             </th>
             <td data-label="Finished">

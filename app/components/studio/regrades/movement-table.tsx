@@ -49,9 +49,11 @@ function MovementRow({ session, studio }: { session: RegradedSession; studio: st
   return (
     <tr>
       <th scope="row" className="lead-cell">
-        <Link to={`${studio}/sessions/${sessionId}`}>{name}</Link>
-        {version === null ? null : <span className="muted">, on version {version}</span>}
-        <Levels levels={movement?.levels ?? []} />
+        <div>
+          <Link to={`${studio}/sessions/${sessionId}`}>{name}</Link>
+          {version === null ? null : <span className="muted">, on version {version}</span>}
+          <Levels levels={movement?.levels ?? []} />
+        </div>
       </th>
       <td className="num" data-label="Before">
         <span>

@@ -44,14 +44,12 @@ export function RegradePage({ view, message }: RegradePageProps) {
   return (
     <div className="wrap">
       <AuthorNav organisation={organisation} scenario={scenario} at="versions" />
-      <p className="crumb">
-        <Link to={`${base}/regrades`}>Grade again</Link> / <Time iso={regrade.startedAt} form="date-time" />
-      </p>
       {message ? <Message tone="warn" role="alert" title={message} /> : null}
       <LabelledSection id="regrade" label="The regrade">
         <p>
-          On version {regrade.version}, by {byGrader[regrade.grader]}
-          {regrade.startedBy ? `, started by ${regrade.startedBy}` : ""}.
+          On version {regrade.version}, by {byGrader[regrade.grader]}, started{" "}
+          <Time iso={regrade.startedAt} form="date-time" />
+          {regrade.startedBy ? ` by ${regrade.startedBy}` : ""}. <Link to={`${base}/regrades`}>All regrades</Link>
         </p>
         <Coming view={view} address={`${base}/regrades/${regrade.id}/progress`} />
       </LabelledSection>
@@ -139,7 +137,7 @@ function Summary({ view: { summary, sessions } }: Pick<RegradePageProps, "view">
   return (
     <p className="ink-2">
       {some(compared, "interview")} compared: the score moved {signed(mean, 1)} on average,{" "}
-      {unchanged === 1 ? "1 is" : `${unchanged} are`} as before.
+      {unchanged === 0 ? "none stayed" : `${unchanged} stayed`} as before.
       {moved?.before && moved.after && moved.movement
         ? ` ${moved.name} moved most: ${moved.before.score} to ${moved.after.score}, ${signed(moved.movement.difference)}.`
         : ""}

@@ -80,9 +80,9 @@ function PlanPart({ plan: { chosen, count, estimate } }: { plan: Plan }) {
   const isBusy = useNavigation().state !== "idle";
   return (
     <section className="regrade-plan" aria-labelledby="plan-title">
-      <h2 id="plan-title">
+      <h3 className="serif" id="plan-title">
         {some(count, "interview")} on version {chosen.on}, by {byGrader[chosen.grader]}
-      </h2>
+      </h3>
       <p className="ink-2">{estimateWords(chosen.grader, estimate)}</p>
       <Form method="post" preventScrollReset>
         <input type="hidden" name="which" value={chosen.which} />
@@ -117,10 +117,12 @@ function RegradeLedger({ regrades, base }: { regrades: readonly RegradeRow[]; ba
         {regrades.map(({ id, version, grader, status, startedAt, startedBy, sessions, graded }) => (
           <tr key={id}>
             <th scope="row" className="lead-cell">
-              <Link to={`${base}/regrades/${id}`}>
-                On version {version}, <Time iso={startedAt} form="date-time" />
-              </Link>
-              {startedBy ? <span className="muted">, {startedBy}</span> : null}
+              <div>
+                <Link to={`${base}/regrades/${id}`}>
+                  On version {version}, <Time iso={startedAt} form="date-time" />
+                </Link>
+                {startedBy ? <span className="muted">, {startedBy}</span> : null}
+              </div>
             </th>
             <td data-label="By">{graderName[grader]}</td>
             <td data-label="State">{regradeStatusWords[status]}</td>

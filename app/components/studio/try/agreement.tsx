@@ -55,36 +55,39 @@ function ByCheck({ report: { byCheck, disagreements } }: Pick<AgreementView, "re
   const differing = byCheck.filter(({ exact }) => exact < 1);
   if (differing.length === 0) return <p className="small">No check has another verdict than its label.</p>;
   return (
-    <table className="ledger folds">
-      <caption className="visually-hidden">Checks on which verdicts and labels differ</caption>
-      <thead>
-        <tr>
-          <th scope="col">Check</th>
-          <th scope="col" className="r">
-            Same
-          </th>
-          <th scope="col">Differs on</th>
-        </tr>
-      </thead>
-      <tbody>
-        {differing.map(({ check, title, answers, exact }) => (
-          <tr key={check}>
-            <th scope="row" className="lead-cell">
-              <a href={`#check-${check}`}>{title}</a>
+    <details className="outline">
+      <summary>{count(differing.length, "check")} on which they differ</summary>
+      <table className="ledger folds">
+        <caption className="visually-hidden">Checks on which verdicts and labels differ</caption>
+        <thead>
+          <tr>
+            <th scope="col">Check</th>
+            <th scope="col" className="r">
+              Same
             </th>
-            <td className="r" data-label="Same">
-              {Math.round(exact * answers)} of {answers}
-              {answers < fewestPairs ? <span className="muted"> too few</span> : null}
-            </td>
-            <td data-label="Differs on">
-              {disagreements
-                .filter((each) => each.check === check)
-                .map(({ answer }) => answerWords(answer))
-                .join(", ")}
-            </td>
+            <th scope="col">Differs on</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {differing.map(({ check, title, answers, exact }) => (
+            <tr key={check}>
+              <th scope="row" className="lead-cell">
+                <a href={`#check-${check}`}>{title}</a>
+              </th>
+              <td className="r" data-label="Same">
+                {Math.round(exact * answers)} of {answers}
+                {answers < fewestPairs ? <span className="muted"> too few</span> : null}
+              </td>
+              <td data-label="Differs on">
+                {disagreements
+                  .filter((each) => each.check === check)
+                  .map(({ answer }) => answerWords(answer))
+                  .join(", ")}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
   );
 }

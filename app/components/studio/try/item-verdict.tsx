@@ -5,7 +5,7 @@ const flagWords: Record<Verdict, { verdict: Verdict; words: string }> = {
   met: { verdict: "not_met", words: "Raised" },
   partial: { verdict: "partial", words: "Partly raised" },
   not_met: { verdict: "met", words: "Not raised" },
-  insufficient_evidence: { verdict: "insufficient_evidence", words: "Not raised" },
+  insufficient_evidence: { verdict: "insufficient_evidence", words: "Not enough evidence" },
 };
 
 /** A verdict on a check, or on a red flag in the words of one: a flag that is raised is not "met" to its reader. */

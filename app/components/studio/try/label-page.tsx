@@ -27,7 +27,7 @@ type LabelPageProps = {
 export function LabelPage({ organisation, slug, sample, refused }: LabelPageProps) {
   const { name, drafted, scenarioTitle, brief, transcript } = sample;
   return (
-    <div className="wrap">
+    <div className="wrap label-page">
       <AuthorNav organisation={organisation} scenario={{ slug, title: scenarioTitle }} at="try">
         <Link to={`/studio/${organisation.handle}/scenarios/${slug}/try`}>All sample answers</Link>
       </AuthorNav>

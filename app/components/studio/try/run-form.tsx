@@ -105,6 +105,7 @@ function AnswerRow({ answer, canBeAsked, path }: { answer: SampleView; canBeAske
   const isUsed = problem === null;
   return (
     <tr>
+      {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- its text is the label inside */}
       <th scope="row" className="lead-cell">
         <label className="choice">
           <input type="checkbox" name="answer" value={name} defaultChecked={isUsed} disabled={!isUsed} />

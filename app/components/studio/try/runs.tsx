@@ -103,7 +103,7 @@ function Ended({ run }: { run: RunView }) {
         <b className="medium">{whatWords(run)}</b>, <Time iso={createdAt} form="date-time" />: {endWords(run)}.{" "}
         <span className="muted">{besideWords(estimate, spent)}</span>
       </p>
-      {message ? <p className="small">{message} What was read before is kept.</p> : null}
+      {message ? <p className="small">{message} What came before it is kept.</p> : null}
       {notes.map((note, at) => (
         <p key={at} className="small">
           {note}

@@ -46,6 +46,7 @@ export function TryPage({ organisation, slug, view, chosen, refused }: TryPagePr
         )}
         <AddAnswer view={view} refused={refused} />
       </section>
+      {view.broken.length > 0 ? null : <Publishing publishing={view.publishing} answers={view.answers} path={path} />}
       {view.table ? (
         <section className="part" aria-labelledby="verdicts">
           <h2 id="verdicts">Verdicts, side by side</h2>
@@ -54,7 +55,6 @@ export function TryPage({ organisation, slug, view, chosen, refused }: TryPagePr
       ) : null}
       <Agreement agreement={view.agreement} />
       <Steadiness steadiness={view.steadiness} />
-      {view.broken.length > 0 ? null : <Publishing publishing={view.publishing} answers={view.answers} path={path} />}
     </div>
   );
 }

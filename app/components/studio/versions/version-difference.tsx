@@ -1,6 +1,6 @@
 import { Form } from "@remix-run/react";
 import { Button } from "#app/components/ui/button.tsx";
-import type { VersionChange } from "#app/domain/authoring/version-difference.ts";
+import type { VersionChange } from "#app/domain/authoring/version-change.ts";
 
 export type Side = number | "draft";
 
@@ -107,7 +107,6 @@ function BeforeAfter({ before, after }: Pick<VersionChange, "before" | "after">)
   return (
     <p className="changed-words">
       {before === null ? null : <del>{before}</del>}
-      {before !== null && after !== null ? " " : null}
       {after === null ? null : <ins>{after}</ins>}
     </p>
   );

@@ -1,4 +1,4 @@
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import { Button } from "#app/components/ui/button.tsx";
 import { Time } from "#app/components/ui/time.tsx";
 
@@ -30,7 +30,7 @@ export function VersionLedger({ versions, revision, canWrite }: VersionLedgerPro
           </th>
           {canWrite ? (
             <th scope="col" className="r">
-              <span className="visually-hidden">Restore</span>
+              <span className="visually-hidden">Restore or export</span>
             </th>
           ) : null}
         </tr>
@@ -51,8 +51,10 @@ function VersionLine({ version, revision, canWrite }: VersionLineProps) {
   return (
     <tr>
       <th scope="row" className="lead-cell">
-        Version {number}
-        {note === "" ? null : <span className="version-note">{note}</span>}
+        <div>
+          Version {number}
+          {note === "" ? null : <span className="version-note">{note}</span>}
+        </div>
       </th>
       <td data-label="Published">
         <span>
@@ -75,6 +77,9 @@ function VersionLine({ version, revision, canWrite }: VersionLineProps) {
               Make it the draft<span className="visually-hidden"> again: version {number}</span>
             </Button>
           </Form>
+          <Link to={`../export?version=${number}`} relative="path" reloadDocument>
+            Export<span className="visually-hidden"> version {number}</span>
+          </Link>
         </td>
       ) : null}
     </tr>

@@ -38,7 +38,9 @@ function DeleteDraft({ isBusy }: { isBusy: boolean }) {
     <details>
       <summary>Or delete the draft</summary>
       <Form method="post" className="withdraw">
-        <p className="ink-2">It was never published, so nobody has taken it. Its text and sample answers are gone then.</p>
+        <p className="ink-2">
+          It was never published, so nobody has taken it. Its text and sample answers are gone then.
+        </p>
         <Button name="intent" value="delete" disabled={isBusy}>
           Delete it for good
         </Button>

@@ -5,6 +5,7 @@
 import type { GraderName } from "../../grading/grade.ts";
 import { bandOf } from "../../grading/score.ts";
 import {
+  BandSchema,
   titleOf,
   titleOfCriterion,
   type Band,
@@ -133,12 +134,21 @@ function viewCriterion(
   return { key: letter(at), id: criterion.id, title: titleOfCriterion(criterion), items };
 }
 
+/** From the weakest to the strongest as they are labelled; what has no labels comes last. */
+function byBand(answers: readonly SampleAnswer[]): SampleAnswer[] {
+  const place = ({ state, band }: SampleAnswer) =>
+    state === "labelled" && band !== null ? BandSchema.options.indexOf(band) : BandSchema.options.length;
+  return answers.toSorted((a, b) => place(a) - place(b));
+}
+
 /** Only answers that somebody has read have a column. */
 export function viewReadings(
   rubric: Rubric,
   { answers, runs }: { answers: readonly SampleAnswer[]; runs: readonly GraderReadings[] },
 ): ReadingTable {
-  const shown = answers.filter(({ name }) => runs.some(({ readings }) => readingsOf(readings, name).length > 0));
+  const shown = byBand(answers).filter(({ name }) =>
+    runs.some(({ readings }) => readingsOf(readings, name).length > 0),
+  );
   return {
     columns: shown.map((answer) => viewColumn(answer, runs)),
     criteria: rubric.criteria.map((criterion, at) => viewCriterion(criterion, at, { answers: shown, runs })),

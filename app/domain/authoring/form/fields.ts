@@ -1,5 +1,4 @@
-/** The table of all fields, and how a place in a draft and the problems of a reading are found in it. */
-import type { Problem } from "../../scenarios/problem.ts";
+/** The table of all fields, and how a place in a draft is found in it. */
 import { descriptionFields } from "./description-fields.ts";
 import type { Field } from "./field.ts";
 import type { FieldPlace, FormValue } from "./form-value.ts";
@@ -86,16 +85,4 @@ function blankValue(field: Field): FormValue {
   // The levels of a criterion are a group and no list: they have no items of their own.
   const item = blankItem(field);
   return field.path.endsWith(".levels") ? item : [item];
-}
-
-/** The problems of a field and of what is inside it, in their order. */
-export function problemsFor(problems: readonly Problem[], { file, path }: FieldPlace): Problem[] {
-  const isInside = (field: string) =>
-    field === path || (field.startsWith(path) && (field[path.length] === "." || field[path.length] === "["));
-  return problems.filter((problem) => problem.file === file && isInside(problem.field));
-}
-
-/** The first problem exactly at a field. */
-export function problemFor(problems: readonly Problem[], { file, path }: FieldPlace): Problem | null {
-  return problems.find((problem) => problem.file === file && problem.field === path) ?? null;
 }

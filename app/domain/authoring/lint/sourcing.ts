@@ -51,14 +51,15 @@ function uncitedProse(brief: string): string {
 
 function unsourcedInBrief({ scenario }: Linted): Found[] {
   const { facts, hiddenFacts, brief, twist } = scenario;
-  const given = [
+  const told = [
     ...facts.map(({ value, unit, label }) => `${value} ${unit ?? ""}\n${label}`),
     ...hiddenFacts.map(({ answer }) => answer),
     twist?.change ?? "",
-  ].flatMap((text) => findNumbers(text).map(({ quantity }) => quantity.value));
+  ];
+  const given = new Set(told.flatMap((text) => findNumbers(text).map(({ quantity }) => quantity.value)));
   const prose = uncitedProse(brief);
   const open = findNumbers(prose)
-    .filter(({ quantity }) => isReasonedWith(quantity) && !given.includes(quantity.value))
+    .filter(({ quantity }) => isReasonedWith(quantity) && !given.has(quantity.value))
     .map(({ at, length }) => prose.slice(at, at + length + unitLength(prose, at + length)));
   return open.length === 0
     ? []

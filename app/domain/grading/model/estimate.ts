@@ -23,7 +23,7 @@ const thinkingTokens = 1_500;
 /** The nonce has a fixed length, so any other is as long. */
 const anyNonce = "0".repeat(32);
 
-export function estimateTokens(text: string): number {
+function estimateTokens(text: string): number {
   return Math.ceil(text.length / charactersPerToken);
 }
 

@@ -61,6 +61,8 @@ export type ScorecardSession = {
   late: LateText | null;
   /** Whether the scenario has changed since. */
   newerVersion: boolean;
+  /** Whether whoever sees this may begin the scenario anew. */
+  isOpen: boolean;
   /** Whose scenario it is, with the numbers of the version it was taken on and of the newest; null for what ships. */
   owner: { name: string; version: number | null; newest: number | null } | null;
 };

@@ -16,7 +16,12 @@ export type ImportedScenario =
 
 type Applying = { viewer: Viewer; organisation: string };
 
-async function create({ viewer, organisation }: Applying, planned: PlannedScenario, view: PlannedView, name: string): Promise<ImportedScenario> {
+async function create(
+  { viewer, organisation }: Applying,
+  planned: PlannedScenario,
+  view: PlannedView,
+  name: string,
+): Promise<ImportedScenario> {
   const { slug, files } = planned;
   const title = pageTitle(files["scenario.md"] ?? "", view.title);
   const made = await createScenario(viewer, { organisation, title, slug: name, files });
@@ -55,7 +60,11 @@ async function apply(
 /** Applies scenarios one after the other, each by itself: one that cannot be imported holds up no other. */
 export async function applyScenarios(
   viewer: Viewer,
-  { membership, planned, chosen }: { membership: Membership; planned: readonly PlannedScenario[]; chosen: readonly ChosenScenario[] },
+  {
+    membership,
+    planned,
+    chosen,
+  }: { membership: Membership; planned: readonly PlannedScenario[]; chosen: readonly ChosenScenario[] },
 ): Promise<ImportedScenario[]> {
   const wanted = planned.filter(({ slug }) => chosen.some((each) => each.slug === slug));
   const views = await viewScenarios(membership, wanted);

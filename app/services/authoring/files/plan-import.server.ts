@@ -86,7 +86,13 @@ export async function planImport(
   return { ok: true, planId: id };
 }
 
-export type KeptPlan = { id: string; membership: Membership; scenarios: PlannedScenario[]; leftOut: LeftOut[]; expiresAt: Date };
+export type KeptPlan = {
+  id: string;
+  membership: Membership;
+  scenarios: PlannedScenario[];
+  leftOut: LeftOut[];
+  expiresAt: Date;
+};
 
 /** A plan as it was shown. Null when its time is over, and for everybody but the one it was shown to. */
 export async function findPlan(

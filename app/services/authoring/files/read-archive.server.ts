@@ -96,7 +96,8 @@ async function readText({ zip, entry, name, budget }: Reading): Promise<string> 
   const bytes = Buffer.concat(chunks);
   if (crc32(bytes) !== entry.crc32) throw new Refusal(`${shownName(name)} was damaged on its way: pack it again.`);
   const text = decode(bytes);
-  if (text === null) throw new Refusal(`${shownName(name)} is not written in UTF-8: save it as UTF-8 and pack it again.`);
+  if (text === null)
+    throw new Refusal(`${shownName(name)} is not written in UTF-8: save it as UTF-8 and pack it again.`);
   if (text.includes("\u0000")) throw new Refusal(`${shownName(name)} holds a character that no text has (U+0000).`);
   return text;
 }

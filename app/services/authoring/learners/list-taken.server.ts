@@ -26,29 +26,41 @@ async function listAuthors(organisationId: string): Promise<Set<string>> {
   return new Set(members.filter((each) => mayAs(readRoles(each.roles), "write_scenario")).map(({ userId }) => userId));
 }
 
+type StoredRow = Omit<TakenRow, "number"> & { scenarioHash: string };
+
+/** The same text can be published twice: a session counts for the newest version with its text that was there. */
+async function openVersions(scenarioId: string): Promise<(row: StoredRow) => number | null> {
+  const versions = await db().publishedVersion.findMany({
+    where: { scenarioId },
+    orderBy: { number: "desc" },
+    select: { number: true, hash: true, publishedAt: true },
+  });
+  return ({ scenarioHash, startedAt }) => {
+    const own = versions.filter(({ hash }) => hash === scenarioHash);
+    return (own.find(({ publishedAt }) => publishedAt <= startedAt) ?? own[0])?.number ?? null;
+  };
+}
+
 /** The newest sessions at a scenario, and how many of them are left out because authors took them. */
 export async function listTaken({
   authored,
   address,
 }: FoundAuthored): Promise<{ sessions: TakenRow[]; byAuthors: number; isCut: boolean }> {
   const { id, organisationId } = authored;
-  const [rows, authors] = await Promise.all([
-    db().$queryRaw<TakenRow[]>`
+  const [rows, numberOf, authors] = await Promise.all([
+    db().$queryRaw<StoredRow[]>`
       SELECT s."id", s."userId", s."phase" = 'finished' AS "isFinished", s."startedAt", s."finishedAt",
-        v."number", g."id" AS "gradeId", g."grader", g."score"
+        s."scenarioHash", g."id" AS "gradeId", g."grader", g."score"
       FROM "Session" s
-      LEFT JOIN LATERAL (
-        SELECT p."number" FROM "PublishedVersion" p
-        WHERE p."scenarioId" = ${id} AND p."hash" = s."scenarioHash"
-        ORDER BY (p."publishedAt" <= s."startedAt") DESC, p."number" DESC LIMIT 1) v ON true
       LEFT JOIN LATERAL (
         SELECT g."id", g."grader", g."score" FROM "Grade" g
         WHERE g."sessionId" = s."id" AND g."status" = 'graded' AND g."appealId" IS NULL AND g."regradeId" IS NULL
         ORDER BY g."createdAt" DESC LIMIT 1) g ON true
       WHERE s."organisationId" = ${organisationId} AND s."slug" = ${address}
       ORDER BY s."startedAt" DESC, s."id" DESC LIMIT ${mostTaken}`,
+    openVersions(id),
     listAuthors(organisationId),
   ]);
-  const sessions = rows.filter(({ userId }) => !authors.has(userId));
+  const sessions = rows.filter(({ userId }) => !authors.has(userId)).map((row) => ({ ...row, number: numberOf(row) }));
   return { sessions, byAuthors: rows.length - sessions.length, isCut: rows.length === mostTaken };
 }

@@ -6,7 +6,7 @@ import { enqueueJob } from "#app/db/jobs.server.ts";
 // A regrade is a job for each of its grades, and each job asks for the one after it. They never fill the workers that
 // make the grades candidates wait for; and a process that is killed leaves at most one job unfinished in each lane.
 
-export function isEnded({ status }: Pick<Grade, "status">): boolean {
+function isEnded({ status }: Pick<Grade, "status">): boolean {
   return status === "graded" || status === "ungraded";
 }
 

@@ -86,7 +86,10 @@ const shown = (scored: Scored | null): Score | null =>
 type Numbered = { number: number; hash: string; publishedAt: Date };
 
 /** Before is the session's own grade, by the same grader where there is one. */
-function viewSession(grade: MadeGrade, { target, versions }: { target: Scenario; versions: Numbered[] }): RegradedSession {
+function viewSession(
+  grade: MadeGrade,
+  { target, versions }: { target: Scenario; versions: Numbered[] },
+): RegradedSession {
   const { session, status, message } = grade;
   const own = session.grades.find(({ grader }) => grader === grade.grader) ?? session.grades[0];
   const before = read(own, readVersion(session.scenarioVersion));

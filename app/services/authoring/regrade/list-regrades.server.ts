@@ -25,7 +25,10 @@ export async function listRegrades(scenarioId: string): Promise<RegradeRow[]> {
   const ids = regrades.map(({ id }) => id);
   const [names, grades] = await Promise.all([
     listNames(regrades.map(({ startedById }) => startedById)),
-    db().grade.findMany({ where: { regradeId: { in: ids } }, select: { regradeId: true, sessionId: true, status: true } }),
+    db().grade.findMany({
+      where: { regradeId: { in: ids } },
+      select: { regradeId: true, sessionId: true, status: true },
+    }),
   ]);
   return regrades.map(({ id, hash, grader, status, createdAt, startedById }) => {
     const own = grades.filter(({ regradeId }) => regradeId === id);

@@ -26,7 +26,11 @@ export async function retryRegrade(
     if (running > 0 || missed.length === 0) return false;
     await tx.grade.createMany({
       data: missed.map(({ sessionId, grader, rubricHash, scenarioHash }) => ({
-        ...{ sessionId, grader, rubricHash, scenarioHash, regradeId },
+        sessionId,
+        grader,
+        rubricHash,
+        scenarioHash,
+        regradeId,
         requestedById: viewer.id,
       })),
     });

@@ -18,8 +18,7 @@ export type RegradeChoice = {
 export type RegradeRefusal = "no_version" | "no_sessions" | "no_key" | "already_running";
 
 export type PlannedRegrade =
-  | { ok: true; sessionIds: string[]; estimate: ModelEstimate | null }
-  | { ok: false; reason: RegradeRefusal };
+  { ok: true; sessionIds: string[]; estimate: ModelEstimate | null } | { ok: false; reason: RegradeRefusal };
 
 type Target = { hash: string; rubricHash: string; content: unknown };
 

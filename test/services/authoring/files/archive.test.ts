@@ -40,7 +40,9 @@ const path = fc.oneof(
   slug.map((name) => `calibration/${name}.md`),
 );
 const text = fc
-  .array(fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom("\r\n", "\r", "\ufeff", "\u2028", "---\n", "é", "e\u0301")))
+  .array(
+    fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom("\r\n", "\r", "\ufeff", "\u2028", "---\n", "é", "e\u0301")),
+  )
   .map((parts) => parts.join("").replaceAll("\u0000", ""));
 const scenarios = fc.uniqueArray(fc.record({ slug, files: fc.dictionary(path, text, { minKeys: 1, maxKeys: 6 }) }), {
   selector: (each) => each.slug,
@@ -117,9 +119,13 @@ test("two names that are one file on some disk refuse the zip", async () => {
 
 test("what is no text refuses the zip", async () => {
   expect(await refusalOf({ ...good, data: Buffer.from([0xc3, 0x28]) })).toMatch(/is not written in UTF-8/);
-  expect(await refusalOf({ ...good, data: makeZip([good]) })).toMatch(/“desk\/scenario.md” (is not written in UTF-8|holds a)/);
+  expect(await refusalOf({ ...good, data: makeZip([good]) })).toMatch(
+    /“desk\/scenario.md” (is not written in UTF-8|holds a)/,
+  );
   expect(await refusalOf({ ...good, data: "a\u0000b" })).toMatch(/U\+0000/);
-  expect(await refusalOf({ name: Buffer.from([0x64, 0xff, 0x2f]) })).toMatch(/A name in the zip is not written in UTF-8/);
+  expect(await refusalOf({ name: Buffer.from([0x64, 0xff, 0x2f]) })).toMatch(
+    /A name in the zip is not written in UTF-8/,
+  );
   expect(await refusalOf({ ...good, crc: 1 })).toMatch(/was damaged/);
 });
 
@@ -127,10 +133,16 @@ test("a zip that unpacks to far more than it weighs is refused, also when it lie
   const zeros = Buffer.alloc(50_000_000, "a");
   const bomb = makeZip([{ ...good, data: zeros }]);
   expect(bomb.length).toBeLessThan(100_000);
-  expect(await readArchive(bomb)).toEqual({ ok: false, message: expect.stringMatching(/“desk\/scenario.md” is larger/) });
+  expect(await readArchive(bomb)).toEqual({
+    ok: false,
+    message: expect.stringMatching(/“desk\/scenario.md” is larger/),
+  });
   const lying = await readArchive(makeZip([{ ...good, data: zeros, sizeBytes: 10 }]));
   expect(lying.ok).toBe(false);
-  const many = Array.from({ length: 20 }, (_, at) => ({ name: `s${at}/scenario.md`, data: Buffer.alloc(300_000, "b") }));
+  const many = Array.from({ length: 20 }, (_, at) => ({
+    name: `s${at}/scenario.md`,
+    data: Buffer.alloc(300_000, "b"),
+  }));
   expect(await refusalOf(...many)).toMatch(/Unpacked, the zip is larger than 5 MB/);
 });
 
@@ -141,7 +153,12 @@ test("ten thousand entries are refused by their number alone", async () => {
 
 test("bytes that are no zip, or half of one, are refused in the same words", async () => {
   const whole = makeZip([good]);
-  for (const bytes of [Buffer.alloc(0), Buffer.from("<html>"), whole.subarray(0, whole.length - 30), Buffer.alloc(100)]) {
+  for (const bytes of [
+    Buffer.alloc(0),
+    Buffer.from("<html>"),
+    whole.subarray(0, whole.length - 30),
+    Buffer.alloc(100),
+  ]) {
     expect(await readArchive(bytes)).toEqual({ ok: false, message: expect.stringMatching(/is no zip/) });
   }
   await fc.assert(

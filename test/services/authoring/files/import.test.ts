@@ -51,7 +51,11 @@ test("what one organisation exports another imports, byte for byte, and is shown
   await createScenario(acme.author, { organisation: acme.organisation, title: "Refunds", slug: "refund-desk", files });
   const zip = await exportScenarios(acme.author, acme.organisation);
   if (!zip) throw new Error("Nothing was exported.");
-  const one = await exportScenario(acme.author, { organisation: acme.organisation, slug: "refund-desk", version: null });
+  const one = await exportScenario(acme.author, {
+    organisation: acme.organisation,
+    slug: "refund-desk",
+    version: null,
+  });
   expect(one?.bytes.equals(zip.bytes)).toBe(true);
   const view = await plan(umbrella, zip.bytes);
   expect(view.scenarios).toMatchObject([{ slug: "refund-desk", title: "Refunds", kind: "new" }]);
@@ -76,7 +80,7 @@ test("what one organisation exports another imports, byte for byte, and is shown
 test("a plan names the files and fields that change in a draft, and importing changes just these", async () => {
   const acme = await makeAcme();
   const before = { ...filesOf({ title: "Refunds", minutes: 20 }), "hints.yaml": "{}\n" };
-  const { "hints.yaml": _removed, ...rest } = filesOf({ title: "Refunds", minutes: 25 }) as DraftFiles;
+  const { "hints.yaml": _removed, ...rest } = filesOf({ title: "Refunds", minutes: 25 });
   await createScenario(acme.author, { organisation: acme.organisation, title: "Refunds", slug: "desk", files: before });
   const view = await plan(acme, await writeArchive([{ slug: "desk", files: rest }]));
   expect(view.scenarios[0]).toMatchObject({
@@ -117,7 +121,10 @@ test("a draft that was changed since the plan was shown is not overwritten, and 
   expect(await draftOf(acme, "desk")).toEqual(edited);
   const shown = await getImportPlan(author, wanted);
   expect(shown?.scenarios).toMatchObject([{ slug: "desk", kind: "changes" }]);
-  expect(await importScenarios(author, { ...wanted, chosen })).toMatchObject({ imported: [{ outcome: "saved" }], left: 0 });
+  expect(await importScenarios(author, { ...wanted, chosen })).toMatchObject({
+    imported: [{ outcome: "saved" }],
+    left: 0,
+  });
   expect(await draftOf(acme, "desk")).toEqual(filesOf({ minutes: 44 }));
 });
 
@@ -139,7 +146,9 @@ test("the name of what ships is taken: another is proposed, and one that is take
   expect(view.scenarios).toMatchObject([{ kind: "taken", proposal: `${shipped.slug}-2` }]);
   const wanted = { organisation, planId: view.id };
   const asShipped = await importScenarios(author, { ...wanted, chosen: [{ slug: shipped.slug, name: shipped.slug }] });
-  expect(asShipped?.imported).toMatchObject([{ outcome: "refused", message: expect.stringMatching(/library that ships/) }]);
+  expect(asShipped?.imported).toMatchObject([
+    { outcome: "refused", message: expect.stringMatching(/library that ships/) },
+  ]);
   const renamed = await importScenarios(author, { ...wanted, chosen: [{ slug: shipped.slug, name: "our-own" }] });
   expect(renamed?.imported).toEqual([{ slug: shipped.slug, outcome: "created", name: "our-own" }]);
   expect(await draftOf(acme, "our-own")).toEqual(filesOf());

@@ -79,7 +79,7 @@ function AnswerFields({ answer, file, criteria }: AnswerItemProps & { file: stri
         <DraftField file={file} path="author" value={answer.author} />
         {answer.drafted ? <DraftField file={file} path="drafted" value={answer.drafted} /> : null}
       </div>
-      <h4>Verdicts</h4>
+      <h3>Verdicts</h3>
       <div className="verdict-fields">
         {criteria.flatMap(({ checks, redFlags }) =>
           [...checks, ...redFlags].map((check) => (

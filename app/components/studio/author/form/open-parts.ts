@@ -67,9 +67,9 @@ export function useFocusOnTarget(): void {
   const target = useStore(store, targetOf);
   useEffect(() => {
     if (target === null) return;
-    store.set({ ...store.get(), target: null });
     // What opens is drawn in this turn; what an edit adds comes with the next.
     const timer = setTimeout(() => {
+      store.set({ ...store.get(), target: null });
       const element = document.getElementById(target);
       element?.scrollIntoView({ block: "center" });
       element?.focus({ preventScroll: true });

@@ -79,11 +79,11 @@ function CriterionFields({ criterion, path, percent }: CriterionFieldsProps) {
         />
         <DraftField file={file} path={`${path}.id`} value={criterion.id} />
       </div>
-      <h4>Levels</h4>
+      <h3>Levels</h3>
       {levels.map((text, level) => (
         <DraftField key={level} file={file} path={`${path}.levels.${level}`} value={text} />
       ))}
-      <h4>Checks</h4>
+      <h3>Checks</h3>
       <ItemList file={file} path={`${path}.checks`} length={checks.length} one="check" empty="Nothing is asked yet.">
         {checks.map((check, nth) => (
           <CheckItem
@@ -96,7 +96,7 @@ function CriterionFields({ criterion, path, percent }: CriterionFieldsProps) {
           />
         ))}
       </ItemList>
-      <h4>Red flags</h4>
+      <h3>Red flags</h3>
       <ItemList
         file={file}
         path={`${path}.redFlags`}

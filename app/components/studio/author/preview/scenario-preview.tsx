@@ -30,7 +30,7 @@ export function ScenarioPreview({ form, first, organisation }: ScenarioPreviewPr
           <span>Up to {1 + (Number(form.followUps || 4) || 0)} questions</span>
         </p>
       </header>
-      <LabelledSection id="preview-brief" label="The brief">
+      <LabelledSection id="preview-brief" label="Brief">
         <Markdown blocks={shown.blocks} />
       </LabelledSection>
       <LabelledSection id="preview-given" label="What is given">

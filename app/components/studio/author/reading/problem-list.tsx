@@ -47,7 +47,7 @@ function Group({ title, tone, items, isForm }: GroupProps) {
   if (items.length === 0) return null;
   return (
     <section className="problem-group" aria-label={title}>
-      <h3 className="label">{title}</h3>
+      <h2 className="label">{title}</h2>
       <ul className={`field-notes ${tone}`}>
         {items.map((item, at) => (
           <li key={at} className={tone}>

@@ -13,20 +13,24 @@ type Read = {
   first: Reading;
 };
 
+const loadReader = () => import("./read-now.ts");
+
 /** The reading of what is written now: the server's at first, the browser's own once typing has rested. */
 export function useReading({ address, files, sections, first }: Read): Reading {
   const [reading, setReading] = useState(first);
   const known = useMemo(() => new Set(sections.map(({ reference }) => reference)), [sections]);
   const came = useRef(files);
+  // Early, so that it is here when the network is not.
+  useEffect(() => void loadReader().catch(() => {}), []);
   useEffect(() => {
     if (files === came.current) return;
     let isStale = false;
     const timer = setTimeout(() => {
-      void import("./read-now.ts").then(
+      void loadReader().then(
         ({ readNow }) => {
           if (!isStale) setReading(readNow(address, files, known));
         },
-        // Offline before the program has come: what was read last stays, and the server reads again at every save.
+        // Offline before the program has come: what was read last stays.
         () => {},
       );
     }, restMs);
