@@ -60,7 +60,7 @@ const steps: Steps = {
   },
   "send-verification": async ({ viewer, visitor }) => {
     const outcome = await sendVerification(viewer, visitor);
-    if (outcome.ok) return done("address", `A link is on its way to ${viewer.email}. It works for a day.`);
+    if (outcome.ok) return done("address", `A link is sent to ${viewer.email}. It works for a day.`);
     if (outcome.reason === "verified-already") return done("address", "Your address is verified already.");
     return refused("address", outcome.reason === "too-many-mails" ? mailsEnough : tooMany, 429);
   },
@@ -77,7 +77,7 @@ const steps: Steps = {
   },
   "send-password-link": async ({ viewer, visitor }) => {
     const outcome = await requestPasswordReset(visitor, viewer.email ?? "");
-    if (outcome.ok) return done("password", `A link to choose a password by is on its way to ${viewer.email}.`);
+    if (outcome.ok) return done("password", `A link to choose a password by is sent to ${viewer.email}.`);
     return refused("password", outcome.reason === "too-many-mails" ? mailsEnough : tooMany, 429);
   },
   "rename-passkey": async ({ viewer, sent }) => {

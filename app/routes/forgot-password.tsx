@@ -11,6 +11,7 @@ import { mailRefusals } from "#app/http/mail-refusals.server.ts";
 import { requireSameOrigin } from "#app/http/same-origin.server.ts";
 import { linkMinutes } from "#app/services/accounts/links/link-minutes.ts";
 import { requestPasswordReset } from "#app/services/accounts/links/request-password-reset.server.ts";
+import { keepsMailHere } from "#app/services/accounts/operator.server.ts";
 
 const ForgotSchema = z.object({
   email: z.string().trim().max(254).min(1, "Enter the e-mail address of your account."),
@@ -20,7 +21,7 @@ export const meta: MetaFunction = () => [{ title: "Choose a new password · Trad
 
 // Anyone may come.
 export function loader() {
-  return { linkMinutes: linkMinutes.reset };
+  return { linkMinutes: linkMinutes.reset, keptHere: keepsMailHere() };
 }
 
 // Anyone may ask; how often is limited by the address it comes from and the one it is for.
@@ -37,13 +38,18 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function ForgotPassword() {
-  const minutes = useLoaderData<typeof loader>().linkMinutes;
+  const { linkMinutes: minutes, keptHere } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
   const isBusy = useNavigation().state === "submitting";
   if (answered?.sent) {
     return (
       <AccountPage title="Choose a new password">
-        <LinkSent email={answered.email} minutes={minutes} what="a link to choose a new password by" />
+        <LinkSent
+          email={answered.email}
+          minutes={minutes}
+          what="a link to choose a new password by"
+          keptHere={keptHere}
+        />
       </AccountPage>
     );
   }

@@ -12,6 +12,7 @@ import { requireSameOrigin } from "#app/http/same-origin.server.ts";
 import { findViewer } from "#app/http/viewer.server.ts";
 import { linkMinutes } from "#app/services/accounts/links/link-minutes.ts";
 import { requestMagicLink } from "#app/services/accounts/links/request-magic-link.server.ts";
+import { keepsMailHere } from "#app/services/accounts/operator.server.ts";
 import { signIn, type SignInRefusal } from "#app/services/accounts/sign-in.server.ts";
 
 const email = z.string().trim().max(254).min(1, "Enter the e-mail address of your account.");
@@ -39,7 +40,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const next = parseNextPath(searchParams.get("next"));
   const viewer = await findViewer(request);
   if (viewer !== null && !viewer.isGuest) throw redirect(next);
-  return { next, isGuest: viewer !== null, linkMinutes: linkMinutes.magic, isReset: searchParams.has("reset") };
+  return {
+    next,
+    isGuest: viewer !== null,
+    linkMinutes: linkMinutes.magic,
+    keptHere: keepsMailHere(),
+    isReset: searchParams.has("reset"),
+  };
 }
 
 // Anyone may try; attempts are limited by the address they come from and the account they are for.
@@ -80,7 +87,12 @@ export default function SignIn() {
   if (answered?.sent) {
     return (
       <AccountPage title="Sign in">
-        <LinkSent email={answered.email} minutes={loaded.linkMinutes} what="a link to sign in with" />
+        <LinkSent
+          email={answered.email}
+          minutes={loaded.linkMinutes}
+          what="a link to sign in with"
+          keptHere={loaded.keptHere}
+        />
         <p>
           <Link to={`/sign-in?${new URLSearchParams({ next })}`}>Sign in another way</Link>
         </p>

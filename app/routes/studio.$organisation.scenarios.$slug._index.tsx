@@ -3,6 +3,7 @@ import { useActionData, useLoaderData, useSearchParams, type ShouldRevalidateFun
 import { z } from "zod";
 import { PlainConflict } from "#app/components/studio/author/text/plain-conflict.tsx";
 import { WritePage, writeViews } from "#app/components/studio/author/write-page.tsx";
+import { readText } from "#app/http/form.server.ts";
 import { requireFound } from "#app/http/not-found.server.ts";
 import { requireSameOrigin } from "#app/http/same-origin.server.ts";
 import { requireViewer } from "#app/http/viewer.server.ts";
@@ -51,10 +52,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 /** What was chosen between two versions is the text that is sent. */
 function decided(form: FormData): FormData {
-  const file = form.get("file");
-  const choice = form.get(`choice:${typeof file === "string" ? file : ""}`);
-  const chosen = choice === null ? null : form.get(choice === "merged" ? `merged:${String(file)}` : String(choice));
-  if (chosen !== null) form.set("text", chosen);
+  const file = readText(form, "file");
+  const choice = readText(form, `choice:${file}`);
+  if (choice !== "") form.set("text", readText(form, choice === "merged" ? `merged:${file}` : choice));
   return form;
 }
 

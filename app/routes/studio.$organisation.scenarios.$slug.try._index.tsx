@@ -1,6 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { TryPage, type RefusedTry } from "#app/components/studio/try/try-page.tsx";
+import type { RefusedTry } from "#app/components/studio/try/add-answer.tsx";
+import { TryPage } from "#app/components/studio/try/try-page.tsx";
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import { requireFound } from "#app/http/not-found.server.ts";
 import { requireSameOrigin } from "#app/http/same-origin.server.ts";

@@ -45,7 +45,7 @@ async function signInByLink(page: Page, email: string): Promise<void> {
   await page.goto("/sign-in?next=/account");
   await page.getByLabel("E-mail address").fill(email);
   await page.getByRole("button", { name: "Send me a link instead" }).click();
-  await seen(page.getByText(`Look into the mail of ${email}.`)).toBeVisible();
+  await seen(page.getByText(`A mail to ${email} is written.`)).toBeVisible();
   await page.goto(await newestLink("/magic-link"));
   await page.getByRole("main").getByRole("button", { name: "Sign in" }).click();
   await seen(page.getByRole("heading", { name: "Your account" })).toBeVisible();

@@ -101,7 +101,7 @@ async function sendWrongPassword(page: Page): Promise<void> {
 async function askForLink(page: Page): Promise<void> {
   await page.getByLabel("E-mail address").fill("nobody@example.com");
   await page.getByRole("button", { name: "Send me a link instead" }).click();
-  await seen(page.getByText("Look into the mail of nobody@example.com.")).toBeVisible();
+  await seen(page.getByText("A mail to nobody@example.com is written.")).toBeVisible();
 }
 
 async function sendEmptySignUp(page: Page): Promise<void> {
@@ -195,6 +195,7 @@ const forReviewers: Shown[] = [
   { name: "account-password-refused", path: "/account", expected: [/^400: POST/], show: giveShortPassword },
   { name: "two-factor", path: "/account/two-factor", show: beginTwoFactor },
   { name: "mailbox", path: () => sharedMailbox() },
+  { name: "studio", path: "/studio" },
   { name: "studio-calibration", path: "/studio/calibration", show: openDisagreements },
   { name: "studio-reviews", path: "/studio/reviews" },
   { name: "studio-review", path: () => `/studio/reviews/${graded}` },

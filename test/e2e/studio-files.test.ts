@@ -43,6 +43,7 @@ async function exportOf(path: string): Promise<Buffer> {
   return Buffer.from(await response.arrayBuffer());
 }
 
+const widths = [1440, 390] as const;
 const asUpload = (buffer: Buffer) => ({ name: "scenarios.zip", mimeType: "application/zip", buffer });
 
 browserTest(
@@ -79,9 +80,10 @@ browserTest(
     await seen(page.getByText("One changes a draft. Nothing is changed yet.")).toBeVisible();
     await seen(page.getByText("1 line added, 1 line removed")).toBeVisible();
     await page.getByText("What changes for candidates and graders").click();
-    await lookAt(page, "import-plan");
+    await lookAt(page, "import-plan", widths);
     await page.getByRole("button", { name: "Import what is ticked" }).click();
     await seen(page.getByRole("link", { name: "The refund desk" }).first()).toBeVisible();
+    await lookAt(page, "import-done", widths);
   },
 );
 
@@ -114,11 +116,18 @@ browserTest(
     );
     const preview = page.getByRole("region", { name: "The page as its readers see it" });
     await seen(preview.getByText("Zircon crystals wait there")).toBeVisible();
-    await lookAt(page, "study-page-write");
+    await lookAt(page, "study-page-write", widths);
     const address = `/learn/${acme}.the-quarantine-shelf`;
     expect((await member.get(address)).status).toBe(404);
     await page.getByRole("button", { name: "Publish it" }).click();
     await seen(page.getByText("Members read it at")).toBeVisible();
+
+    await page.goto(address);
+    await isAlive(page);
+    await lookAt(page, "learn-page-own", widths);
+    await page.goto(`/studio/${acme}/pages`);
+    await isAlive(page);
+    await lookAt(page, "study-pages", widths);
 
     const read = await member.get(address);
     expect([read.status, await textOf(read)]).toEqual([200, expect.stringContaining("Zircon crystals wait there")]);
@@ -130,6 +139,9 @@ browserTest(
       expect(await textOf(await other.get("/learn"))).not.toContain("The quarantine shelf");
     }
     expect(await textOf(await member.get("/learn"))).toContain("The quarantine shelf");
+    await page.goto(query);
+    await isAlive(page);
+    await lookAt(page, "search-own", widths);
   },
 );
 

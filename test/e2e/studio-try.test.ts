@@ -65,7 +65,7 @@ browserTest(
     await lookAt(page, "studio-try", [1440, 390]);
 
     await page.setViewportSize({ width: 390, height: 844 });
-    await page.getByLabel("Answer", { exact: true }).selectOption("strong");
+    await page.locator("#answer-choice").selectOption("strong");
     await seen(columnOf(page, "Strong")).toBeVisible();
     await seen(columnOf(page, "Partial")).toBeHidden();
     await page.setViewportSize({ width: 1440, height: 900 });
@@ -126,7 +126,7 @@ browserTest("learners' interviews come to figures without names, a question to a
   await lookAt(page, "studio-session", [1440, 390]);
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goBack();
-  await page.getByRole("button", { name: /^Add as hidden fact: What is the colour/ }).click();
+  await page.getByRole("button", { name: /What is the colour of the office/ }).click();
   await page.waitForURL(/#scenario\.md/);
   await seen(
     page.locator('[id^="scenario.md/hiddenFacts"] textarea, [id^="scenario.md/hiddenFacts"] input').first(),

@@ -7,7 +7,8 @@ import { lookAt } from "#test/support/look-at.ts";
 import { useSharedApp } from "#test/support/running-app.ts";
 import { strongAnswers } from "#test/support/strong-answers.ts";
 
-// An instructor publishes a scenario, takes it, publishes a newer version and has the interview graded again on it.
+// An instructor publishes a scenario, takes it, publishes a newer version and has the interview graded again on it. The
+// second test goes on from the first.
 
 const url = useSharedApp();
 const handle = `versions-${Date.now().toString(36)}`;
@@ -16,6 +17,7 @@ const base = `/studio/${handle}/scenarios/${slug}`;
 const address = `${handle}.${slug}`;
 
 let instructor: HttpVisitor;
+let sessionId = "";
 
 beforeAll(async () => {
   instructor = visitOverHttp(url);
@@ -37,7 +39,7 @@ async function publish(page: Page, number: number): Promise<void> {
   await seen(page.getByText(`Version ${number} is published.`)).toBeVisible();
 }
 
-browserTest("a scenario is published, taken, published anew, and the interview graded again", async ({ visit }) => {
+browserTest("a scenario is published, is there for members alone, and is graded on its version", async ({ visit }) => {
   const page = await visit(url, { returning: instructor.cookies() });
   await open(page, `${base}/versions`);
   await lookAt(page, "studio-versions-none", [1440, 390]);
@@ -49,12 +51,15 @@ browserTest("a scenario is published, taken, published anew, and the interview g
   expect((await stranger.post(`/scenarios/${address}`)).status).toBe(404);
   const before = await textOf(await instructor.get(`/scenarios/${address}`));
   expect(before).toContain("Instructors, reviewers and admins of Versions can read the interview and its scorecard.");
-  const sessionId = await instructor.start(address);
+  sessionId = await instructor.start(address);
   expect(await textOf(await instructor.get(`/sessions/${sessionId}`))).toContain("A scenario of Versions");
   for (const each of strongAnswers()) await instructor.answer(sessionId, each);
   await open(page, `/sessions/${sessionId}/scorecard`);
   await seen(page.getByText(/, version 1 of Versions’s scenario/)).toBeVisible({ timeout: 30_000 });
+});
 
+browserTest("a newer version says what changed, and the interview is graded again on it", async ({ visit }) => {
+  const page = await visit(url, { returning: instructor.cookies() });
   await open(page, base);
   const minutes = page.locator('[id="scenario.md/minutes"]');
   await minutes.fill("40");

@@ -55,6 +55,27 @@ test("a body that only turns out to be above 1 MB is refused as well, and a smal
   expect(await (await send(5)).json()).toMatchObject({ bytes: 5 });
 });
 
+test("a zip of 10 MB is taken where scenarios are imported, and nowhere else", async () => {
+  const { url } = await startExpress();
+  const send = (path: string, bytes: number, method = "POST") =>
+    fetch(url + path, { method, headers: { origin: url }, body: "a".repeat(bytes) });
+  for (const path of ["/studio/acme/import", "/studio/acme/import.data?index"]) {
+    expect((await send(path, 9 * megabyte)).status, "it reaches the application, which has no such page here").toBe(
+      404,
+    );
+    const refused = await send(path, 11 * megabyte);
+    expect([refused.status, await refused.text()]).toEqual([413, expect.stringMatching(/more than 10 MB/)]);
+  }
+  const others: [string, string][] = [
+    ["/studio/acme/import/one", "POST"],
+    ["/studio/import", "POST"],
+    ["/studio/acme/important", "POST"],
+    ["/studio/a/b/import", "POST"],
+    ["/studio/acme/import", "PUT"],
+  ];
+  for (const [path, method] of others) expect((await send(path, megabyte + 1, method)).status).toBe(413);
+});
+
 test("the visitor's address is the connection's, whatever the visitor says", async () => {
   const { url } = await startExpress();
   const headers = {

@@ -5,6 +5,7 @@
 import { LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
 import type { Problem } from "./problem.ts";
+import { findRepeatedNames, findYamlFault, type YamlFault } from "./yaml-bounds.ts";
 
 export type WrittenFile = { file: string; text: string };
 
@@ -33,13 +34,19 @@ export function readFrontMatter({ file, text }: WrittenFile): { value: unknown; 
 /** Reads YAML; every syntax error becomes a problem with its line. `lineOffset` is the number of lines above the YAML. */
 export function readYaml(file: string, source: string, lineOffset = 0): { value: unknown; problems: Problem[] } {
   const lineCounter = new LineCounter();
-  const document = parseDocument(source, { lineCounter, prettyErrors: false, uniqueKeys: true });
+  const problemAt = ({ offset, message }: YamlFault): Problem => {
+    const field = `line ${lineCounter.linePos(offset).line + lineOffset}`;
+    return { file, field, message, severity: "error" };
+  };
+  const fault = findYamlFault(source, lineCounter.addNewLine);
+  if (fault) return { value: null, problems: [problemAt(fault)] };
+  const document = parseDocument(source, { prettyErrors: false, uniqueKeys: false });
   // A tag that is not known would be passed over, and its value read as something its author did not mean.
   const strange = document.warnings.filter(({ code }) => code === "TAG_RESOLVE_FAILED");
-  const problems = [...document.errors, ...strange].map((error): Problem => {
-    const line = lineCounter.linePos(error.pos[0]).line + lineOffset;
-    return { file, field: `line ${line}`, message: `is not valid YAML: ${error.message}`, severity: "error" };
+  const faults = [...document.errors, ...strange].map(({ pos, message }) => {
+    return { offset: pos[0], message: `is not valid YAML: ${message}` };
   });
+  const problems = boundProblems([...faults, ...findRepeatedNames(document)].map(problemAt), file);
   if (problems.length > 0) return { value: null, problems };
   try {
     // Aliases can be nested to blow up memory; nobody writes a scenario with more than a few.
@@ -48,6 +55,16 @@ export function readYaml(file: string, source: string, lineOffset = 0): { value:
     const message = `is not valid YAML: ${error instanceof Error ? error.message : String(error)}`;
     return { value: null, problems: [{ file, field: "the whole file", message, severity: "error" }] };
   }
+}
+
+/** Nobody mends more at once, and a file can be wrong in every line. */
+const mostProblems = 100;
+
+function boundProblems(problems: Problem[], file: string): Problem[] {
+  const left = problems.length - mostProblems;
+  if (left <= 0) return problems;
+  const rest: Problem = { file, field: "the whole file", message: `has ${left} more problems`, severity: "error" };
+  return [...problems.slice(0, mostProblems), rest];
 }
 
 /** `criteria[0].checks[2].points`, as a person would write the way to a field. */
@@ -59,7 +76,7 @@ function fieldPath(path: readonly PropertyKey[]): string {
 }
 
 function describe(issue: z.core.$ZodIssue): string {
-  if (issue.code === "unrecognized_keys") return `has a field that is not known: ${issue.keys.join(", ")}`;
+  if (issue.code === "unrecognized_keys") return `has a field that is not known: ${firstNames(issue.keys)}`;
   if (issue.code === "invalid_value") return `must be one of ${issue.values.join(", ")}`;
   if (issue.code === "invalid_type") {
     const missing = issue.input === undefined;
@@ -72,6 +89,13 @@ function describe(issue: z.core.$ZodIssue): string {
     return `must be ${issue.inclusive === false ? "more than" : "at least"} ${issue.minimum}`;
   }
   return issue.message;
+}
+
+const mostNames = 10;
+
+function firstNames(names: readonly string[]): string {
+  const shown = names.slice(0, mostNames).join(", ");
+  return names.length > mostNames ? `${shown} and ${names.length - mostNames} more` : shown;
 }
 
 function article(word: string): string {
@@ -94,5 +118,5 @@ export function holdAgainst<S extends z.ZodType>(
       severity: "error",
     }),
   );
-  return { value: null, problems };
+  return { value: null, problems: boundProblems(problems, file) };
 }

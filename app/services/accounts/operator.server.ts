@@ -23,3 +23,8 @@ export function mailboxAddress(settings: Pick<Env, "dataDir" | "databaseUrl" | "
   const key = operatorKey(settings);
   return key === null ? null : `${settings.appUrl}/mailbox?key=${key}`;
 }
+
+/** Whether mail goes no further than the mailbox: pages then say who can open it, instead of sending people to look for it. */
+export function keepsMailHere({ databaseUrl, smtp }: Pick<Env, "databaseUrl" | "smtp"> = env()): boolean {
+  return databaseUrl === null && smtp === null;
+}

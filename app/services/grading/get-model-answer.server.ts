@@ -1,4 +1,5 @@
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
+import { isLabelled } from "#app/domain/grading/calibration/calibration.ts";
 import { gradeTranscript } from "#app/domain/grading/grade-transcript.ts";
 import type { GradeResult } from "#app/domain/grading/grade.ts";
 import { offlineGrader } from "#app/domain/grading/offline/offline-grader.ts";
@@ -42,7 +43,7 @@ const kept = new Map<string, Promise<GradeResult | null>>();
 const mostKept = 100;
 
 function strongAnswerOf({ calibration }: LibraryScenario) {
-  return calibration.find(({ name }) => name === strongName) ?? null;
+  return calibration.find((answer) => answer.name === strongName && isLabelled(answer)) ?? null;
 }
 
 async function grade(entry: ReachableScenario): Promise<GradeResult | null> {

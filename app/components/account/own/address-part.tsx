@@ -4,9 +4,9 @@ import { LabelledSection } from "#app/components/ui/labelled-section.tsx";
 import type { AccountReply } from "../account-reply.ts";
 import { ReplyMessage } from "./reply-message.tsx";
 
-type AddressPartProps = { email: string; isVerified: boolean; reply: AccountReply | null };
+type AddressPartProps = { email: string; isVerified: boolean; keptHere: boolean; reply: AccountReply | null };
 
-export function AddressPart({ email, isVerified, reply }: AddressPartProps) {
+export function AddressPart({ email, isVerified, keptHere, reply }: AddressPartProps) {
   return (
     <LabelledSection id="address" label="E-mail address">
       <p>
@@ -18,6 +18,9 @@ export function AddressPart({ email, isVerified, reply }: AddressPartProps) {
           <p className="ink-2">
             A link to verify it was sent when you made the account. Everything works without; passkeys, an authenticator
             app and the work of a named reviewer wait for it.
+            {keptHere
+              ? " Without a mail server it lies in this instance’s mailbox; whoever started it can open that."
+              : null}
           </p>
           <Form method="post" preventScrollReset>
             <Button name="intent" value="send-verification">

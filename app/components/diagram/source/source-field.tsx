@@ -28,33 +28,8 @@ const loadDiagramEditor = async () => (await import("./code-editor.ts")).createC
  * and the field goes on carrying the same text.
  */
 export const SourceField = forwardRef<SourceSurface, SourceFieldProps>(function SourceField(props, surface) {
-  const { id, name, label, value, onChange, fault, status, historyKey, children } = props;
-  const frame = useRef<HTMLDivElement>(null);
-  const textarea = useRef<HTMLTextAreaElement>(null);
-  const [isRefused, setRefused] = useState(false);
-  const change = (text: string) => {
-    setRefused(false);
-    onChange(text);
-  };
-  const attributes = {
-    "aria-labelledby": `${id}-label`,
-    "aria-describedby": `${id}-status ${id}-keys`,
-    autocapitalize: "off",
-    tabindex: "0",
-    ...(fault ? { "aria-invalid": "true" } : {}),
-  };
-  const onTooLong = () => setRefused(true);
-  const editor = useCodeEditor({
-    load: loadDiagramEditor,
-    frame,
-    textarea,
-    value,
-    onChange: change,
-    onTooLong,
-    faults: fault ? [fault] : [],
-    attributes,
-    historyKey,
-  });
+  const { id, name, label, value, fault, status, children } = props;
+  const { frame, textarea, editor, change, isRefused } = useSourceEditor(props);
   const plain = usePlainSurface({ textarea, value, onChange: change });
   useImperativeHandle(surface, () => editor ?? plain, [editor, plain]);
   return (
@@ -96,6 +71,29 @@ export const SourceField = forwardRef<SourceSurface, SourceFieldProps>(function 
     </>
   );
 });
+
+function useSourceEditor({ id, value, onChange, fault, historyKey }: SourceFieldProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  const textarea = useRef<HTMLTextAreaElement>(null);
+  const [isRefused, setRefused] = useState(false);
+  const change = (text: string) => {
+    setRefused(false);
+    onChange(text);
+  };
+  const attributes = {
+    "aria-labelledby": `${id}-label`,
+    "aria-describedby": `${id}-status ${id}-keys`,
+    autocapitalize: "off",
+    tabindex: "0",
+    ...(fault ? { "aria-invalid": "true" } : {}),
+  };
+  const load = loadDiagramEditor;
+  const faults = fault ? [fault] : [];
+  const onTooLong = () => setRefused(true);
+  const field = { load, frame, textarea, value, onChange: change, onTooLong };
+  const editor = useCodeEditor({ ...field, faults, attributes, historyKey });
+  return { frame, textarea, editor, change, isRefused };
+}
 
 const refusal = `Not put in: a source may be ${maxSourceLength.toLocaleString("en")} characters long, and this would be more.`;
 

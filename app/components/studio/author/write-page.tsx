@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { useMemo, useRef, type ReactNode } from "react";
+import { useMemo, useState, type ReactNode } from "react";
 import { ConflictForm } from "#app/components/studio/saving/conflict.tsx";
 import { isCutOff, type Saving } from "#app/components/studio/saving/saving.ts";
 import { SavingLine } from "#app/components/studio/saving/saving-line.tsx";
@@ -14,7 +14,7 @@ import { AuthorNav } from "./author-nav.tsx";
 import { DraftEditContext, useDraftEdit } from "./form/draft-edit.ts";
 import { FormView } from "./form/form-view.tsx";
 import { OpenContext, useOpenStore } from "./form/open-parts.ts";
-import { shareStructure } from "./form/share-structure.ts";
+import { createSharing } from "./form/share-structure.ts";
 import type { StudySection } from "./form/study-sections.tsx";
 import { ScenarioPreview } from "./preview/scenario-preview.tsx";
 import type { Blocks } from "./preview/use-preview.ts";
@@ -67,12 +67,13 @@ export function WritePage({ draft, at, author, problem }: WritePageProps) {
   const edit = useDraftEdit(dispatch);
   const { form, broken } = useForm(state);
   const reading = useWholeReading(draft, state);
+  const notes = useNotesStore(reading);
   const opened = useOpenStore();
   return (
     <div className="wrap write-page">
       <AuthorNav organisation={organisation} scenario={{ slug, title: form?.title || draft.title }} at="write" />
       <DraftEditContext.Provider value={edit}>
-        <NotesContext.Provider value={useNotesStore(reading)}>
+        <NotesContext.Provider value={notes}>
           <OpenContext.Provider value={opened}>
             <div className="write-bar">
               <Views view={at.view} onChoose={edit.flush} />
@@ -111,12 +112,11 @@ export function WritePage({ draft, at, author, problem }: WritePageProps) {
 
 /** The texts as fields; what says the same as before is the very same object, so that its fields rest. */
 function useForm({ texts }: Saving): { form: DraftForm | null; broken: readonly Problem[] } {
-  const before = useRef<DraftForm | null>(null);
+  const [share] = useState(() => createSharing<DraftForm>());
   return useMemo(() => {
     const { form, broken } = readForm(texts);
-    if (form) before.current = shareStructure(before.current, form);
-    return { form: form && before.current, broken };
-  }, [texts]);
+    return { form: form && share(form), broken };
+  }, [texts, share]);
 }
 
 /** What the browser reads, and the drawings as the server read them last. */
@@ -124,8 +124,8 @@ function useWholeReading(
   { address, sections, problems, drawn, findings }: WritePageProps["draft"],
   state: Saving,
 ): Reading {
-  const first = useRef<Reading>({ problems, findings });
-  const reading = useReading({ address, files: state.texts, sections, first: first.current });
+  const [first] = useState<Reading>({ problems, findings });
+  const reading = useReading({ address, files: state.texts, sections, first });
   const drawings = state.problems ?? drawn;
   return useMemo(
     () => ({ problems: [...reading.problems, ...drawings], findings: reading.findings }),

@@ -40,6 +40,7 @@ export function MemberSession({ organisation, slug, candidate, view }: MemberSes
           <div>
             <h1>{candidate ?? "An account that is gone"}</h1>
             <RunWords view={view} />
+            <p className="small muted">“You” on this page is the candidate: it shows what they were told.</p>
           </div>
           {grade ? (
             <div className="score-aside">
@@ -116,9 +117,7 @@ function Graded({ view, grade }: { view: ScorecardView; grade: MadeGrade }) {
       <DiagramFindings diagrams={grade.diagrams} transcript={transcript} />
       <section className="part" aria-labelledby="graded-by">
         <h2 id="graded-by">Who graded this</h2>
-        <p className="prose">
-          {makerWords(grade)} Reasons are worded for the candidate. The score informs a decision; it is not one.
-        </p>
+        <p className="prose">{makerWords(grade)} The score informs a decision; it is not one.</p>
         {grade.flags.map((flag) => (
           <p key={flag} className="small">
             {noted[flag]}

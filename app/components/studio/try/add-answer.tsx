@@ -3,8 +3,10 @@ import { Button } from "#app/components/ui/button.tsx";
 import { Field } from "#app/components/ui/field.tsx";
 import { longestSample } from "#app/domain/authoring/dry-run/sample-answer.ts";
 import type { TryView } from "#app/services/authoring/dry-run/get-try.server.ts";
-import type { RefusedTry } from "./try-page.tsx";
 import { estimateWords } from "./try-words.ts";
+
+/** What was asked for and not done, and what was typed for it. */
+export type RefusedTry = { intent: string; problem: string; text: string };
 
 type AddAnswerProps = { view: TryView; refused: RefusedTry | null };
 

@@ -50,7 +50,7 @@ export function ReadingTable({ table, path, chosen }: ReadingTableProps) {
         </span>
       </p>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a table that scrolls is reached by keyboard */}
-      <div className="scroll-x" role="region" aria-labelledby="verdicts" tabIndex={0}>
+      <div className="scroll-x" role="region" aria-label="Table of verdicts" tabIndex={0}>
         <table className="ledger readings">
           <caption className="visually-hidden">Verdicts on each check by sample answer</caption>
           <thead>

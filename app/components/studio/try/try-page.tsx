@@ -3,7 +3,7 @@ import { AuthorNav } from "#app/components/studio/author/author-nav.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { Message } from "#app/components/ui/message.tsx";
 import type { TryView } from "#app/services/authoring/dry-run/get-try.server.ts";
-import { AddAnswer } from "./add-answer.tsx";
+import { AddAnswer, type RefusedTry } from "./add-answer.tsx";
 import { Agreement } from "./agreement.tsx";
 import { Publishing } from "./publishing.tsx";
 import { ReadingTable } from "./reading-table.tsx";
@@ -12,9 +12,6 @@ import { Runs } from "./runs.tsx";
 import { Steadiness } from "./steadiness.tsx";
 import "#app/components/studio/studio.css";
 import "./try.css";
-
-/** What was asked for and not done, and what was typed for it. */
-export type RefusedTry = { intent: string; problem: string; text: string };
 
 type TryPageProps = {
   organisation: { handle: string; name: string };

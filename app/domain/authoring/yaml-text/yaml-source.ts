@@ -12,6 +12,7 @@ import {
   type Node,
   type Pair,
 } from "yaml";
+import { findRepeatedNames, findYamlFault } from "../../scenarios/yaml-bounds.ts";
 import type { YamlPath } from "./yaml-path.ts";
 
 /** `value` is the data of the text. */
@@ -32,8 +33,9 @@ export function readSource(text: string): YamlSource | null {
 }
 
 function parseSource(text: string): YamlSource | null {
-  const document = parseDocument(text, { prettyErrors: false, uniqueKeys: true });
-  if (document.errors.length > 0) return null;
+  if (findYamlFault(text)) return null;
+  const document = parseDocument(text, { prettyErrors: false, uniqueKeys: false });
+  if (document.errors.length > 0 || findRepeatedNames(document).length > 0) return null;
   try {
     // Whatever two places share through an alias is taken for two values.
     const value: unknown = JSON.parse(JSON.stringify(document.toJS({ maxAliasCount: 50 }) ?? null));

@@ -3,8 +3,6 @@ import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import { db } from "#app/db/client.server.ts";
 import { auth } from "../auth.server.ts";
 
-export type Account = Awaited<ReturnType<typeof getAccount>>;
-
 /** What somebody sees of their own account; `visitor` tells which of the devices this one is. */
 export async function getAccount(viewer: Viewer, visitor: Headers) {
   const userId = viewer.id;

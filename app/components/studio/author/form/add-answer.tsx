@@ -59,7 +59,9 @@ export function AddAnswer({ taken, author }: { taken: readonly string[]; author:
       </div>
       <datalist id="answer-kinds">
         {missing.map((kind) => (
-          <option key={kind} value={kind} />
+          <option key={kind} value={kind}>
+            {kind.replaceAll("-", " ")}
+          </option>
         ))}
       </datalist>
       <button type="button" className="btn draft-add" onClick={add} disabled={problem !== null || name === ""}>

@@ -29,3 +29,12 @@ function share(before: unknown, next: unknown): unknown {
   }
   return next;
 }
+
+/** Remembers the value before from call to call. */
+export function createSharing<T>(): (next: T) => T {
+  let before: T | null = null;
+  return (next) => {
+    before = shareStructure(before, next);
+    return before;
+  };
+}

@@ -12,6 +12,8 @@ import "#app/components/library/scenario-page.css";
 import "#app/components/room/room.css";
 import "./preview.css";
 
+type ScenarioPreviewProps = { form: DraftForm; first: Blocks; organisation: { name: string } };
+
 /** The scenario's page and the brief of the room, with what is written now. */
 export function ScenarioPreview({ form, first, organisation }: ScenarioPreviewProps) {
   const { shown } = usePreview(form.body, first);

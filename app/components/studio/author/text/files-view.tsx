@@ -30,7 +30,7 @@ export function FilesView({ files, file, line, revision, reading }: FilesViewPro
     // The editor takes the place of the plain field a moment after the page is there.
     const timer = setTimeout(() => field.current?.goToLine(line), 400);
     return () => clearTimeout(timer);
-  }, [path, line]);
+  }, [line]);
   const write = (edited: string) =>
     change((all) => {
       const before = all[path];
