@@ -77,7 +77,7 @@ browserTest(
     }));
     await zip.setInputFiles(asUpload(await writeArchive(changed)));
     await look.click();
-    await seen(page.getByText("One changes a draft. Nothing is changed yet.")).toBeVisible();
+    await seen(page.getByText("One scenario changes a draft. Nothing is changed yet.")).toBeVisible();
     await seen(page.getByText("1 line added, 1 line removed")).toBeVisible();
     await page.getByText("What changes for candidates and graders").click();
     await lookAt(page, "import-plan", widths);

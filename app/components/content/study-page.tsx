@@ -101,6 +101,7 @@ export function PageLabs({ labs }: { labs: LabName[] }) {
 type Neighbour = { slug: string; title: string } | null;
 
 export function PageNeighbours({ previous, next }: { previous: Neighbour; next: Neighbour }) {
+  if (!previous && !next) return null;
   return (
     <nav className="study-neighbours" aria-label="Study pages">
       {previous ? (

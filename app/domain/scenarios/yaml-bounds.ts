@@ -2,7 +2,7 @@
  * What a YAML text may be, before anything is made of it: what is nested without end, or uses whole collections as names,
  * costs a reader more than its author. Both are seen in the syntax alone, without following it inwards.
  */
-import { Parser, visit, type CST, type Document } from "yaml";
+import { isScalar, Parser, visit, type CST, type Document } from "yaml";
 
 const deepest = 40;
 
@@ -45,7 +45,8 @@ export function findRepeatedNames(document: Document.Parsed): YamlFault[] {
     Map(_, { items }) {
       const names = new Set<string>();
       for (const { key } of items) {
-        const name = String(key);
+        if (!isScalar(key)) continue;
+        const name = String(key.value);
         if (names.has(name)) faults.push({ offset: key.range?.[0] ?? 0, message: "is not valid YAML: Map keys must be unique" });
         names.add(name);
       }

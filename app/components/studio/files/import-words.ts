@@ -4,17 +4,24 @@ export type PlannedKind = PlannedView["kind"];
 
 const count = (many: number, one: string, more: string) => (many === 1 ? one : more.replace("#", String(many)));
 
-/** The whole import in one or two sentences. */
+const summaries: readonly { kinds: readonly PlannedKind[]; one: string; many: string }[] = [
+  { kinds: ["new", "taken"], one: "is new", many: "are new" },
+  { kinds: ["changes"], one: "changes a draft", many: "change a draft" },
+  { kinds: ["same"], one: "is the same as its draft", many: "are the same as their drafts" },
+  { kinds: ["refused"], one: "cannot be imported", many: "cannot be imported" },
+];
+
+/** The whole import in one sentence. */
 export function summaryWords(scenarios: readonly { kind: PlannedKind }[]): string {
-  const of = (...kinds: PlannedKind[]) => scenarios.filter(({ kind }) => kinds.includes(kind)).length;
-  const parts = [
-    of("new", "taken") > 0 ? count(of("new", "taken"), "One scenario is new", "# scenarios are new") : null,
-    of("changes") > 0 ? count(of("changes"), "one changes a draft", "# change a draft") : null,
-    of("same") > 0 ? count(of("same"), "one is the same as its draft", "# are the same as their drafts") : null,
-    of("refused") > 0 ? count(of("refused"), "one cannot be imported", "# cannot be imported") : null,
-  ].filter((part) => part !== null);
-  const said = parts.join(", ");
-  return `${said.slice(0, 1).toUpperCase()}${said.slice(1)}.`;
+  const parts = summaries.flatMap(({ kinds, one, many }) => {
+    const times = scenarios.filter(({ kind }) => kinds.includes(kind)).length;
+    return times === 0 ? [] : [{ times, says: times === 1 ? one : many }];
+  });
+  const said = parts.map(({ times, says }, at) => {
+    if (at > 0) return `${times === 1 ? "one" : times} ${says}`;
+    return times === 1 ? `One scenario ${says}` : `${times} scenarios ${says}`;
+  });
+  return `${said.join(", ")}.`;
 }
 
 export const kindWords: Record<PlannedKind, string> = {

@@ -7,6 +7,7 @@ import { Button } from "#app/components/ui/button.tsx";
 import type { Problem } from "#app/domain/scenarios/problem.ts";
 import { pagePath } from "./page-path.ts";
 import type { usePagePreview } from "./use-page-preview.ts";
+import "#app/components/content/study.css";
 import "#app/components/studio/author/preview/preview.css";
 
 type PageEditorProps = {

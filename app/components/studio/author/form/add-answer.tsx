@@ -53,6 +53,9 @@ export function AddAnswer({ taken, author }: { taken: readonly string[]; author:
           onKeyDown={press}
           aria-describedby="answer-name-problem"
         />
+        {missing.length > 0 ? (
+          <p className="hint">Expected and missing: {missing.map((kind) => kind.replaceAll("-", " ")).join(", ")}.</p>
+        ) : null}
         <p className="error" id="answer-name-problem" role="status">
           {problem}
         </p>

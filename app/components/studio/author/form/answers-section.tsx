@@ -19,7 +19,6 @@ export const AnswersSection = memo(function AnswersSection({ answers, criteria, 
       title="Sample answers"
       lead="Transcripts with the verdicts you expect. They show whether the grader agrees with you before anybody is graded."
     >
-      <FieldNotesList anchor="calibration/the whole folder" />
       <div className="item-list">
         {answers.length === 0 ? (
           <p className="small muted">There are none yet. Begin with a strong and a weak one.</p>

@@ -66,7 +66,11 @@ function Place({ problem: { file, field }, isForm }: { problem: Problem; isForm:
   const place = { file, path: field };
   if (!findField(place)) {
     const line = /^line (\d+)$/.exec(field)?.[1];
-    const to = `?${new URLSearchParams({ view: "files", file, ...(line ? { line } : {}) })}`;
+    // An answer that is missing has no file yet: the form is where it is added.
+    const isMissing = file === "calibration";
+    const to = isMissing
+      ? "?view=form#answers"
+      : `?${new URLSearchParams({ view: "files", file, ...(line ? { line } : {}) })}`;
     return (
       <Link to={to} preventScrollReset className="code">
         {words}
