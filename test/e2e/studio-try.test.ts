@@ -48,7 +48,7 @@ const columnOf = (page: Page, name: string) => page.locator(".readings thead th"
 browserTest(
   "a draft is tried, its verdicts seen side by side, an answer pasted and labelled by keys",
   async ({ visit }) => {
-    const page = await visit(url, { returning: instructor.cookies() });
+    const page = await visit(url, { returning: instructor.cookies(), expected: [/^400: POST/] });
     await open(page, `${base}/try`);
     await seen(page.getByText("There is no key for a model.")).toBeVisible();
     await seen(page.getByRole("checkbox", { name: /^Anthropic grader/ })).toBeDisabled();

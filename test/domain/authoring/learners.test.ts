@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { compareGraders, compareWithPeople } from "#app/domain/authoring/learners/disagreements.ts";
+import { compareGraders, compareWithPeople, type ReadByPerson } from "#app/domain/authoring/learners/disagreements.ts";
 import {
   countAttempts,
   countByVersion,
@@ -115,7 +115,7 @@ test("where the two graders differ is told by check; not met and not enough evid
 });
 
 test("where people gave another level is told by criterion, and a level they did not give is none", () => {
-  const read = [
+  const read: ReadByPerson[] = [
     { sessionId: "a", grade: judged(3, "met"), levels: { framing: 1 } },
     { sessionId: "b", grade: judged(3, "met"), levels: { framing: 3 } },
     { sessionId: "c", grade: judged(3, "met"), levels: {} },
