@@ -10,6 +10,7 @@ import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { NonceContext } from "#app/components/shell/nonce.ts";
+import { loggedPath } from "#app/http/logged-path.ts";
 import { log } from "#app/log.server.ts";
 
 // server.ts reaches the application through the one server build, and these are all it asks of it.
@@ -65,7 +66,11 @@ export default function handleRequest(
         onError: (error) => {
           status = 500;
           // Before anything is sent, the failure comes back through onShellError.
-          if (sent) log().error({ err: error, path: new URL(request.url).pathname }, "a page broke while streaming");
+          if (sent)
+            log().error(
+              { err: error, path: loggedPath(new URL(request.url).pathname) },
+              "a page broke while streaming",
+            );
         },
       },
     );
@@ -81,5 +86,8 @@ export function handleDataRequest(response: Response): Response {
 /** Whatever a loader or action throws unexpectedly, once; an address that leads nowhere or a visitor who left is none. */
 export function handleError(error: unknown, { request }: LoaderFunctionArgs | ActionFunctionArgs): void {
   if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return;
-  log().error({ err: error, method: request.method, path: new URL(request.url).pathname }, "a request broke");
+  log().error(
+    { err: error, method: request.method, path: loggedPath(new URL(request.url).pathname) },
+    "a request broke",
+  );
 }

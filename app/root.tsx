@@ -22,6 +22,7 @@ import { isBare } from "./components/shell/shell-handle.ts";
 import { SiteFooter } from "./components/shell/site-footer.tsx";
 import { SiteHeader } from "./components/shell/site-header.tsx";
 import { useThemeBeingSent } from "./components/shell/theme-switch.tsx";
+import type { ShownViewer } from "./domain/accounts/viewer.ts";
 import { readTheme } from "./http/theme.server.ts";
 import { findViewer } from "./http/viewer.server.ts";
 import "./styles/fonts.css";
@@ -51,7 +52,9 @@ export const meta: MetaFunction = ({ error }) => [
 
 // Anyone may load the frame; it holds only who is looking and the theme they chose.
 export async function loader({ request }: LoaderFunctionArgs) {
-  return { theme: await readTheme(request), viewer: await findViewer(request) };
+  const viewer = await findViewer(request);
+  const shown: ShownViewer | null = viewer && { name: viewer.name, isGuest: viewer.isGuest };
+  return { theme: await readTheme(request), viewer: shown };
 }
 
 /**

@@ -6,6 +6,7 @@ import { env, type Env } from "#app/env.server.ts";
 import { log } from "#app/log.server.ts";
 import { deliverMail } from "#app/services/accounts/mail/deliver-mail.server.ts";
 import { mailboxAddress } from "#app/services/accounts/operator.server.ts";
+import { enqueueForgottenDryRuns } from "#app/services/authoring/dry-run/enqueue-dry-run.server.ts";
 import { runDryRun } from "#app/services/authoring/dry-run/run-dry-run.server.ts";
 import { enqueueForgottenRegrades } from "#app/services/authoring/regrade/enqueue-regrade.server.ts";
 import { runRegrade } from "#app/services/authoring/regrade/run-regrade.server.ts";
@@ -46,6 +47,7 @@ export async function startUp(): Promise<StartUpSummary> {
     await closeLostCalls({ atStart: true });
     await enqueueForgottenGrades();
     await enqueueForgottenRegrades();
+    await enqueueForgottenDryRuns();
     await resumeAfterBudget();
     await scheduleForgottenEnds();
     return {

@@ -38,6 +38,11 @@ export function db(): PrismaClient {
   return connection().prisma;
 }
 
+/** The build and some commands work without one. */
+export function isDatabaseOpen(): boolean {
+  return home.tradeoffDatabase !== undefined;
+}
+
 /** What lies beneath the Prisma client, for migrations and jobs. */
 export function storage(): Storage {
   return connection().storage;

@@ -1,10 +1,12 @@
 import type { AccountPart, AccountReply } from "#app/components/account/account-reply.ts";
+import { keptWords, nowhereWords } from "#app/domain/accounts/mail-reach.ts";
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import { sendVerification } from "#app/services/accounts/links/send-verification.server.ts";
 import { requestPasswordReset } from "#app/services/accounts/links/request-password-reset.server.ts";
 import { changeName } from "#app/services/accounts/own/change-name.server.ts";
 import { changePassword, type ChangePasswordRefusal } from "#app/services/accounts/own/change-password.server.ts";
 import { endOtherSignIns, endSignIn } from "#app/services/accounts/own/end-sign-in.server.ts";
+import { mailReach } from "#app/services/accounts/operator.server.ts";
 import { removePasskey, renamePasskey } from "#app/services/accounts/passkeys/keep-passkeys.server.ts";
 import type { AccountForm } from "./account-form.server.ts";
 import { tooLong, tooShort } from "./new-password.server.ts";
@@ -39,6 +41,13 @@ function refused(part: AccountPart, words: string, status: number): Step {
   return { reply: { part, tone: "danger", words, fields: {}, about: null }, status };
 }
 
+/** After asking for a mail: `words` where it is sent, and else where it lies, or that it reaches nobody. */
+function sent(part: AccountPart, words: string): Step {
+  const reach = mailReach();
+  if (reach === "nowhere") return refused(part, nowhereWords, 409);
+  return done(part, reach === "sent" ? words : `The mail is written. ${keptWords}`);
+}
+
 const tooMany = "Too many attempts from your network. Wait a minute, then try again.";
 const mailsEnough = "Several links were sent to you in the last quarter of an hour. Use the newest, or wait a while.";
 
@@ -60,7 +69,7 @@ const steps: Steps = {
   },
   "send-verification": async ({ viewer, visitor }) => {
     const outcome = await sendVerification(viewer, visitor);
-    if (outcome.ok) return done("address", `A link is sent to ${viewer.email}. It works for a day.`);
+    if (outcome.ok) return sent("address", `A link is sent to ${viewer.email}. It works for a day.`);
     if (outcome.reason === "verified-already") return done("address", "Your address is verified already.");
     return refused("address", outcome.reason === "too-many-mails" ? mailsEnough : tooMany, 429);
   },
@@ -77,7 +86,7 @@ const steps: Steps = {
   },
   "send-password-link": async ({ viewer, visitor }) => {
     const outcome = await requestPasswordReset(visitor, viewer.email ?? "");
-    if (outcome.ok) return done("password", `A link to choose a password by is sent to ${viewer.email}.`);
+    if (outcome.ok) return sent("password", `A link to choose a password by is sent to ${viewer.email}.`);
     return refused("password", outcome.reason === "too-many-mails" ? mailsEnough : tooMany, 429);
   },
   "rename-passkey": async ({ viewer, sent }) => {

@@ -8,7 +8,8 @@ const dayInSeconds = 86_400;
 function operatorCookie() {
   const secure = env().appUrl.startsWith("https:");
   return createCookie("operator", {
-    path: "/mailbox",
+    // The page asks for /mailbox.data, to which a cookie of /mailbox is not sent.
+    path: "/",
     maxAge: 30 * dayInSeconds,
     sameSite: "lax",
     httpOnly: true,

@@ -14,7 +14,7 @@ import { parseForm, readText } from "#app/http/form.server.ts";
 import { requireAccount } from "#app/http/viewer.server.ts";
 import { requireSameOrigin } from "#app/http/same-origin.server.ts";
 import { getAccount } from "#app/services/accounts/own/get-account.server.ts";
-import { keepsMailHere } from "#app/services/accounts/operator.server.ts";
+import { mailReach } from "#app/services/accounts/operator.server.ts";
 import "#app/components/account/account.css";
 
 export const meta: MetaFunction = () => [{ title: "Your account · Tradeoff" }];
@@ -22,7 +22,7 @@ export const meta: MetaFunction = () => [{ title: "Your account · Tradeoff" }];
 // For whoever has an account, about their own.
 export async function loader({ request }: LoaderFunctionArgs) {
   const viewer = await requireAccount(request);
-  return { account: await getAccount(viewer, request.headers), keptHere: keepsMailHere() };
+  return { account: await getAccount(viewer, request.headers), reach: mailReach() };
 }
 
 // For whoever has an account, about their own.
@@ -44,19 +44,14 @@ function mistakenReply(form: FormData, fields: Record<string, string>): AccountR
 }
 
 export default function AccountRoute() {
-  const { account, keptHere } = useLoaderData<typeof loader>();
+  const { account, reach } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const replyIn = (part: AccountPart) => (reply?.part === part ? reply : null);
   return (
     <div className="wrap own-account">
       <h1>Your account</h1>
       <NamePart name={account.name} reply={replyIn("name")} />
-      <AddressPart
-        email={account.email}
-        isVerified={account.emailVerified}
-        keptHere={keptHere}
-        reply={replyIn("address")}
-      />
+      <AddressPart email={account.email} isVerified={account.emailVerified} reach={reach} reply={replyIn("address")} />
       <PasswordPart email={account.email} hasPassword={account.hasPassword} reply={replyIn("password")} />
       <TwoFactorPart state={account.twoFactor} />
       <PasskeysPart passkeys={account.passkeys} isVerified={account.emailVerified} reply={replyIn("passkeys")} />

@@ -3,12 +3,14 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { Members, type MembersTold } from "#app/components/organisation/members.tsx";
 import { lastAdminWords } from "#app/components/organisation/organisation-words.ts";
 import { mostInvitationsAnHour, mostOpenInvitations } from "#app/domain/accounts/invitation.ts";
+import { cannotSendWords, keptWords } from "#app/domain/accounts/mail-reach.ts";
 import { mayAs } from "#app/domain/accounts/permissions.ts";
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import { type MembersForm, parseMembersForm, readGivenMember } from "#app/http/members-form.server.ts";
 import { requireFound } from "#app/http/not-found.server.ts";
 import { requireSameOrigin } from "#app/http/same-origin.server.ts";
 import { requireMember } from "#app/http/viewer.server.ts";
+import { mailReach } from "#app/services/accounts/operator.server.ts";
 import { changeRoles } from "#app/services/organisations/change-roles.server.ts";
 import { inviteMember, type InviteRefusal } from "#app/services/organisations/invite-member.server.ts";
 import { listMembers } from "#app/services/organisations/list-members.server.ts";
@@ -32,7 +34,16 @@ type Outcome = { ok: true; done: string; isOut?: boolean } | { ok: false; status
 
 const refusals: Record<InviteRefusal | "last-admin", { status: 409 | 429; message: string }> = {
   "last-admin": { status: 409, message: lastAdminWords },
+  "address-unverified": {
+    status: 409,
+    message: "Verify your own address first, on the page of your account: an invitation goes out in your name.",
+  },
   "member-already": { status: 409, message: "This address is a member’s. Change what they are in the list instead." },
+  "too-many-mails": {
+    status: 429,
+    message:
+      "Several invitations were sent to this address in the last quarter of an hour. The newest stands; wait a while.",
+  },
   "too-many-open": {
     status: 429,
     message: `${mostOpenInvitations} invitations are open. Withdraw some, or wait until they are accepted.`,
@@ -43,17 +54,26 @@ const refusals: Record<InviteRefusal | "last-admin", { status: 409 | 429; messag
   },
 };
 
+/** The invitation stands either way: where its mail went is another matter. */
+function invitedWords(words: string): string {
+  const reach = mailReach();
+  if (reach === "sent") return words;
+  return reach === "kept"
+    ? `The invitation is written. ${keptWords}`
+    : `The invitation reaches nobody. ${cannotSendWords}`;
+}
+
 async function take(viewer: Viewer, organisation: string, sent: MembersForm): Promise<Outcome> {
   switch (sent.intent) {
     case "invite": {
       const invited = requireFound(await inviteMember(viewer, { organisation, ...sent }));
       if (!invited.ok) return { ok: false, ...refusals[invited.reason] };
-      return { ok: true, done: `The invitation is on its way to ${sent.email}.` };
+      return { ok: true, done: invitedWords(`The invitation is on its way to ${sent.email}.`) };
     }
     case "resend": {
       const resent = requireFound(await resendInvitation(viewer, { organisation, ...sent }));
       if (!resent.ok) return { ok: false, ...refusals[resent.reason] };
-      return { ok: true, done: `A new link is on its way to ${resent.email}. The one before has ended.` };
+      return { ok: true, done: invitedWords(`A new link is on its way to ${resent.email}. The one before has ended.`) };
     }
     case "revoke":
       requireFound(await revokeInvitation(viewer, { organisation, ...sent }));
@@ -67,7 +87,11 @@ async function take(viewer: Viewer, organisation: string, sent: MembersForm): Pr
       );
       if (!changed.ok) return { ok: false, ...refusals[changed.reason] };
       const isOut = changed.isViewer && (sent.intent === "remove" || !mayAs(sent.roles, "see_members"));
-      return { ok: true, done: sent.intent === "remove" ? "Removed." : "The roles are saved.", isOut };
+      return {
+        ok: true,
+        done: sent.intent === "remove" ? "Removed. Invitations they had sent have ended." : "The roles are saved.",
+        isOut,
+      };
     }
   }
 }

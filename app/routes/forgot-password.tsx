@@ -6,12 +6,13 @@ import { LinkSent } from "#app/components/account/link-sent.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { Field } from "#app/components/ui/field.tsx";
 import { Message } from "#app/components/ui/message.tsx";
+import { cannotSendWords } from "#app/domain/accounts/mail-reach.ts";
 import { parseForm, readText } from "#app/http/form.server.ts";
 import { mailRefusals } from "#app/http/mail-refusals.server.ts";
 import { requireSameOrigin } from "#app/http/same-origin.server.ts";
 import { linkMinutes } from "#app/services/accounts/links/link-minutes.ts";
 import { requestPasswordReset } from "#app/services/accounts/links/request-password-reset.server.ts";
-import { keepsMailHere } from "#app/services/accounts/operator.server.ts";
+import { mailReach } from "#app/services/accounts/operator.server.ts";
 
 const ForgotSchema = z.object({
   email: z.string().trim().max(254).min(1, "Enter the e-mail address of your account."),
@@ -21,7 +22,7 @@ export const meta: MetaFunction = () => [{ title: "Choose a new password · Trad
 
 // Anyone may come.
 export function loader() {
-  return { linkMinutes: linkMinutes.reset, keptHere: keepsMailHere() };
+  return { linkMinutes: linkMinutes.reset, reach: mailReach() };
 }
 
 // Anyone may ask; how often is limited by the address it comes from and the one it is for.
@@ -38,25 +39,24 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function ForgotPassword() {
-  const { linkMinutes: minutes, keptHere } = useLoaderData<typeof loader>();
+  const { linkMinutes: minutes, reach } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
   const isBusy = useNavigation().state === "submitting";
   if (answered?.sent) {
     return (
       <AccountPage title="Choose a new password">
-        <LinkSent
-          email={answered.email}
-          minutes={minutes}
-          what="a link to choose a new password by"
-          keptHere={keptHere}
-        />
+        <LinkSent email={answered.email} minutes={minutes} what="a link to choose a new password by" reach={reach} />
       </AccountPage>
     );
   }
   const fields: { email?: string } = answered?.fields ?? {};
   return (
     <AccountPage title="Choose a new password">
-      <p>We send a link to the address of your account; the new password is chosen there.</p>
+      <p>
+        {reach === "nowhere"
+          ? cannotSendWords
+          : "We send a link to the address of your account; the new password is chosen there."}
+      </p>
       <Form method="post" className="stack">
         {answered?.form ? <Message tone="danger" role="alert" title={answered.form} /> : null}
         <Field

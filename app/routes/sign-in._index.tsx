@@ -12,7 +12,7 @@ import { requireSameOrigin } from "#app/http/same-origin.server.ts";
 import { findViewer } from "#app/http/viewer.server.ts";
 import { linkMinutes } from "#app/services/accounts/links/link-minutes.ts";
 import { requestMagicLink } from "#app/services/accounts/links/request-magic-link.server.ts";
-import { keepsMailHere } from "#app/services/accounts/operator.server.ts";
+import { mailReach } from "#app/services/accounts/operator.server.ts";
 import { signIn, type SignInRefusal } from "#app/services/accounts/sign-in.server.ts";
 
 const email = z.string().trim().max(254).min(1, "Enter the e-mail address of your account.");
@@ -44,7 +44,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     next,
     isGuest: viewer !== null,
     linkMinutes: linkMinutes.magic,
-    keptHere: keepsMailHere(),
+    reach: mailReach(),
     isReset: searchParams.has("reset"),
   };
 }
@@ -91,7 +91,7 @@ export default function SignIn() {
           email={answered.email}
           minutes={loaded.linkMinutes}
           what="a link to sign in with"
-          keptHere={loaded.keptHere}
+          reach={loaded.reach}
         />
         <p>
           <Link to={`/sign-in?${new URLSearchParams({ next })}`}>Sign in another way</Link>

@@ -15,7 +15,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request);
   const { membership, scenarios } = requireFound(await listAuthored(viewer, params.organisation ?? ""));
   const { handle, name, roles } = membership;
-  const can = { write: mayAs(roles, "write_scenario"), manage: mayAs(roles, "see_members") };
+  const can = {
+    write: mayAs(roles, "write_scenario"),
+    review: mayAs(roles, "review_session"),
+    manage: mayAs(roles, "see_members"),
+  };
   return { organisation: { handle, name }, scenarios, can };
 }
 

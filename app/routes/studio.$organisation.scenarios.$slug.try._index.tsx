@@ -56,9 +56,10 @@ async function doWhat(asked: Asked, form: TryForm): Promise<string | null> {
     case "cancel":
       requireFound(await cancelDryRun(viewer, wanted, form.run));
       return null;
-    case "resume":
-      requireFound(await resumeDryRun(viewer, wanted, form.run));
-      return null;
+    case "resume": {
+      const resumed = requireFound(await resumeDryRun(viewer, wanted, form.run));
+      return resumed.ok ? null : resumed.message;
+    }
   }
 }
 

@@ -163,7 +163,7 @@ const wrong: [string, string[], Record<string, string>, RegExp][] = [
     "a command that is not there",
     ["polish", "--json"],
     {},
-    /^There is no command polish\. There are check, grade, calibrate, .*latency\.\n$/,
+    /^There is no command polish\. There are check, grade, calibrate, .*import\.\n$/,
   ],
   [
     "a setting that is wrong",

@@ -2,6 +2,7 @@
 import { cleanup, render, screen, within } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
 import { DiagramFindings } from "#app/components/scorecard/findings/diagram-findings.tsx";
+import type { Candidate } from "#app/components/scorecard/candidate-words.ts";
 import { viewDiagrams } from "#app/domain/grading/scorecard/diagram-view.ts";
 import { readDiagrams } from "#app/domain/grading/findings/read-diagrams.ts";
 import { markTranscript } from "#app/domain/grading/scorecard/marked-transcript.ts";
@@ -21,12 +22,16 @@ const rubric = {
   })),
 };
 
-function show(...sources: string[]) {
+const show = (...sources: string[]) => showTo("you", sources);
+
+function showTo(candidate: Candidate, sources: readonly string[]) {
   const transcript = transcriptOf(
     ...sources.map((text) => ({ speaker: "candidate" as const, kind: "diagram" as const, text })),
   );
   const diagrams = viewDiagrams(readDiagrams(scenario, transcript), keyed, rubric);
-  return render(<DiagramFindings diagrams={diagrams} transcript={markTranscript(transcript, null)} />);
+  return render(
+    <DiagramFindings diagrams={diagrams} transcript={markTranscript(transcript, null)} candidate={candidate} />,
+  );
 }
 
 test("says of each rule whether it holds, is broken or is not drawn, with its lines and its check", () => {
@@ -50,6 +55,13 @@ test("another kind of diagram is shown and marked as not analysed", () => {
   const { container } = show("sequenceDiagram\nA->>B: hi");
   expect(container.textContent).toContain("Not analysed. This is a sequence diagram: only flowcharts are read");
   expect(container.textContent).toContain("A->>B: hi");
+});
+
+test("whoever is not the candidate reads of them, and is not spoken to", () => {
+  const { container } = showTo("they", ["flowchart LR\nA --> B", "sequenceDiagram\nA->>B: hi"]);
+  expect(screen.getByRole("heading", { name: "The diagrams they drew" })).toBeDefined();
+  expect(container.textContent).toContain("their words are judged as they are");
+  expect(container.textContent).not.toMatch(/\byour?\b/i);
 });
 
 test("of several, the newest that was read is the one that counts", () => {

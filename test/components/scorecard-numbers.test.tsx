@@ -34,6 +34,20 @@ test("a wrong number is marked at its words, noted beside them and listed with i
   }
 });
 
+test("whoever is not the candidate reads of them, and is not spoken to", () => {
+  const turns = markTranscript(transcript, grade);
+  const page = render(
+    <>
+      <YourWords transcript={turns} judged={new Map()} numbers={grade.numbers.wrong} candidate="they" />
+      <Numbers numbers={grade.numbers} candidate="they" />
+    </>,
+  ).container;
+  expect(screen.getByRole("heading", { name: "Their words" })).toBeTruthy();
+  expect(screen.getByRole("heading", { name: "Numbers they gave" })).toBeTruthy();
+  expect(page.textContent).toContain("They said $340 a month");
+  expect(page.textContent).not.toMatch(/\byou (said|gave|were)|your words/i);
+});
+
 test("nothing is shown where there are no numbers to speak of", () => {
   const { container } = render(<Numbers numbers={{ wrong: [], holding: [], unchecked: 3 }} />);
   expect(container.innerHTML).toBe("");

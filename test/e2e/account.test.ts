@@ -1,5 +1,13 @@
 import type { Page } from "@playwright/test";
 import { expect } from "vitest";
+import {
+  addPasskey,
+  password,
+  signInByPasskey,
+  signOut,
+  signUp,
+  verifyByMailbox,
+} from "#test/support/account-steps.ts";
 import { browserTest, isAlive } from "#test/support/browser.ts";
 import { visitOverHttp } from "#test/support/http-visitor.ts";
 import { seen } from "#test/support/interview-steps.ts";
@@ -10,35 +18,11 @@ import { totp } from "#test/support/totp.ts";
 // An account from its first form to its last device: verified by mail, opened by link, passkey and code, closed elsewhere.
 
 const url = useSharedApp();
-const password = "seven sparrows sing";
 
 async function newestLink(page: string): Promise<string> {
   const [link] = await listMailedLinks(visitOverHttp(url), sharedMailbox(), page);
   if (link === undefined) throw new Error(`No mail leads to ${page}.`);
   return link.pathname + link.search;
-}
-
-async function signUp(page: Page, name: string): Promise<string> {
-  const email = `${name.toLowerCase()}-${Date.now()}@example.com`;
-  await page.goto("/sign-up?next=/account");
-  await page.getByLabel("Name").fill(name);
-  await page.getByLabel("E-mail address").fill(email);
-  await page.getByLabel("Password").fill(password);
-  await page.getByRole("button", { name: "Make the account" }).click();
-  await seen(page.getByRole("heading", { name: "Your account" })).toBeVisible();
-  return email;
-}
-
-/** By the mailbox, as on an instance without a mail server. */
-async function verifyByMailbox(page: Page): Promise<void> {
-  await page.goto(sharedMailbox());
-  await seen(page).toHaveURL(/\/mailbox$/);
-  await page
-    .getByRole("link", { name: /verify-email/ })
-    .first()
-    .click();
-  await page.getByRole("button", { name: "Yes, this is my account" }).click();
-  await seen(page.getByText(/ is verified\.$/)).toBeVisible();
 }
 
 async function signInByLink(page: Page, email: string): Promise<void> {
@@ -48,40 +32,6 @@ async function signInByLink(page: Page, email: string): Promise<void> {
   await seen(page.getByText(`A mail to ${email} is written.`)).toBeVisible();
   await page.goto(await newestLink("/magic-link"));
   await page.getByRole("main").getByRole("button", { name: "Sign in" }).click();
-  await seen(page.getByRole("heading", { name: "Your account" })).toBeVisible();
-}
-
-async function signOut(page: Page): Promise<void> {
-  await page.goto("/");
-  await page.getByRole("button", { name: "Sign out" }).click();
-  await seen(page.getByRole("link", { name: "Sign in" }).first()).toBeVisible();
-}
-
-/** A fingerprint reader that always agrees. */
-async function plugInAuthenticator(page: Page): Promise<void> {
-  const devTools = await page.context().newCDPSession(page);
-  await devTools.send("WebAuthn.enable");
-  const abilities = { hasResidentKey: true, hasUserVerification: true, isUserVerified: true };
-  const options = {
-    protocol: "ctap2",
-    transport: "internal",
-    automaticPresenceSimulation: true,
-    ...abilities,
-  } as const;
-  await devTools.send("WebAuthn.addVirtualAuthenticator", { options });
-}
-
-async function addPasskey(page: Page): Promise<void> {
-  await plugInAuthenticator(page);
-  await page.goto("/account");
-  await page.getByRole("button", { name: "Add a passkey" }).click();
-  await seen(page.getByText("The passkey is added.")).toBeVisible();
-  await seen(page.getByText("Rename or remove")).toBeVisible();
-}
-
-async function signInByPasskey(page: Page): Promise<void> {
-  await page.goto("/sign-in?next=/account");
-  await page.getByRole("button", { name: "Use a passkey" }).click();
   await seen(page.getByRole("heading", { name: "Your account" })).toBeVisible();
 }
 

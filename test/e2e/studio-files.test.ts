@@ -5,7 +5,7 @@ import { browserTest, isAlive } from "#test/support/browser.ts";
 import { type HttpVisitor, textOf, visitOverHttp } from "#test/support/http-visitor.ts";
 import { seen } from "#test/support/interview-steps.ts";
 import { lookAt } from "#test/support/look-at.ts";
-import { mailedInvitation } from "#test/support/operator.ts";
+import { mailedInvitation, verifyMailed } from "#test/support/operator.ts";
 import { sharedMailbox, useSharedApp } from "#test/support/running-app.ts";
 import { makeZip } from "#test/support/zip.ts";
 
@@ -20,6 +20,7 @@ async function makePerson(name: string): Promise<HttpVisitor & { email: string }
   const email = `${name.toLowerCase()}-${run}@example.com`;
   const visitor = visitOverHttp(url);
   expect((await visitor.post("/sign-up", { name, email, password: "seven sparrows sing" })).status).toBe(302);
+  await verifyMailed({ url, mailbox, email });
   return { ...visitor, email };
 }
 

@@ -4,7 +4,7 @@ import { browserTest, isAlive } from "#test/support/browser.ts";
 import { type HttpVisitor, textOf, visitOverHttp } from "#test/support/http-visitor.ts";
 import { seen } from "#test/support/interview-steps.ts";
 import { lookAt } from "#test/support/look-at.ts";
-import { mailedInvitation } from "#test/support/operator.ts";
+import { mailedInvitation, verifyMailed } from "#test/support/operator.ts";
 import { sharedMailbox, useSharedApp } from "#test/support/running-app.ts";
 import { strongAnswers } from "#test/support/strong-answers.ts";
 
@@ -25,6 +25,7 @@ async function signUp(name: string): Promise<{ visitor: HttpVisitor; email: stri
   const visitor = visitOverHttp(url);
   const email = `${name.toLowerCase()}-${run}@example.com`;
   await visitor.post("/sign-up", { name, email, password });
+  await verifyMailed({ url, mailbox, email });
   return { visitor, email };
 }
 

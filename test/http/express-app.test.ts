@@ -146,6 +146,15 @@ test("the log does not hold what opens an invitation", async () => {
   expect(logged.join("")).not.toContain("secret");
 });
 
+test("nor does it where everything broke", async () => {
+  const { url, logged } = await startExpress({}, () => Promise.reject(new Error("There is no build.")));
+  for (const address of ["/invitations/secret-token", "/Invitations/secret-token.data"]) {
+    expect((await fetch(url + address)).status).toBe(500);
+  }
+  await vi.waitFor(() => expect(logged.filter((line) => line.includes("There is no build."))).toHaveLength(2));
+  expect(logged.join("")).not.toContain("secret");
+});
+
 test("an asset that is not there is a plain 404, not a page", async () => {
   const { url } = await startExpress();
   const response = await fetch(`${url}/assets/entry-00000000.js`);

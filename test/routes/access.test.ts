@@ -63,6 +63,8 @@ function mayEnter(access: Access, { owner = "candidate" }: Line, caller: Caller)
       return canSeeStudio(viewer, [reviewerEmail]);
     case "reviewer":
       return isReviewer(viewer, [reviewerEmail]);
+    case "some-reviewer":
+      return isReviewer(viewer, [reviewerEmail]) || membershipsFor(viewer, "review_session").length > 0;
     case "some-admin":
       return membershipsFor(viewer, "see_usage").length > 0;
     case "half-way":

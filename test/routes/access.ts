@@ -5,14 +5,15 @@ import type { Action } from "#app/domain/accounts/permissions.ts";
 
 /**
  * `viewer` is whoever has begun something, guests too; `account` needs an address; `own` is what one person made; the
- * `studio` is for canSeeStudio, `reviewer` for isReviewer, `some-admin` for an admin of any organisation; `half-way` is
+ * `studio` is for canSeeStudio, `reviewer` for isReviewer, `some-admin` for an admin of any organisation, `some-reviewer`
+ * for isReviewer or a reviewer of any; `half-way` is
  * whoever has given a password and owes a code, and the `operator` proves it by a key, which nobody here has or is. What
  * is for `nobody` is another's thing at an address of acme's. All
  * other words are what one may do in an organisation.
  */
 export type Access =
   | ("anybody" | "viewer" | "account" | "own" | "studio" | "reviewer")
-  | ("half-way" | "operator" | "some-admin" | "nobody")
+  | ("half-way" | "operator" | "some-admin" | "some-reviewer" | "nobody")
   | Action;
 
 export type Line = {
@@ -121,9 +122,10 @@ export const access: Record<string, readonly Line[]> = {
 
   // The studio of what ships.
   "studio.calibration.tsx": [{ path: "/studio/calibration", loader: "studio", action: null }],
-  "studio.reviews._index.tsx": [{ path: "/studio/reviews", loader: "reviewer", action: null }],
+  "studio.reviews._index.tsx": [{ path: "/studio/reviews", loader: "some-reviewer", action: null }],
   "studio.reviews.$sessionId.tsx": [
     { path: "/studio/reviews/{shippedSession}", loader: "reviewer", action: "reviewer" },
+    { path: "/studio/reviews/{session}", loader: "review_session", action: "review_session" },
   ],
   "studio.reviews.appeals.$appealId.tsx": [
     { path: "/studio/reviews/appeals/{appeal}", loader: "reviewer", action: "reviewer" },

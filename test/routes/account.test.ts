@@ -185,7 +185,7 @@ test("the mailbox opens by its key, keeps the visitor by a cookie, and is not th
   const { pathname, search } = new URL(mailboxAddress() ?? "");
   const opened = await look(pathname + search);
   expect([opened.status, opened.headers.get("location")]).toEqual([302, "/mailbox"]);
-  expect(opened.headers.get("set-cookie")).toMatch(/; Path=\/mailbox; HttpOnly; SameSite=Lax$/);
+  expect(opened.headers.get("set-cookie")).toMatch(/; Path=\/; HttpOnly; SameSite=Lax$/);
   const shown = await look("/mailbox", browserWith(opened.headers));
   expect(shown.data).toMatchObject({ mails: expect.any(Array), hasServer: false });
 });

@@ -7,6 +7,7 @@ import { idleJobs } from "#test/support/idle-jobs.ts";
 import { newestToken } from "#test/support/organisation.ts";
 import { loadRemixApp, type RemixApp } from "#test/support/remix-app.ts";
 import { makeScenario, useTestLibrary } from "#test/support/scenario.ts";
+import { verified } from "#test/support/verified.ts";
 import { makeAccount, type Visitor } from "#test/support/visitor.ts";
 
 // Organisations over HTTP, from the first form to the last: what a tab that was left open can still do, and what cannot be
@@ -38,7 +39,7 @@ async function send({ headers }: Visitor, path: string, sent?: Fields | { json: 
 
 beforeEach(async () => {
   organisations += 1;
-  admin = await makeAccount();
+  admin = await verified(await makeAccount());
   const created = await send(admin, "/organisations/new", { name: `Lovelace ${organisations}`, handle: "" });
   handle = `lovelace-${organisations}`;
   expect(created).toEqual({ status: 302, location: `/admin/${handle}/members` });
@@ -107,6 +108,37 @@ test("the last admin is refused, on the members page and when leaving, and may h
   expect(await send(admin, "/admin?index", handOver)).toEqual({ status: 302, location: "/admin" });
   expect((await send(admin, members())).status).toBe(404);
   expect((await send(next, members())).status).toBe(200);
+});
+
+test("whoever is alone in an organisation deletes it, until somebody has taken a scenario of it", async () => {
+  const drop = { intent: "delete", organisation: handle };
+  const other = await join("candidate");
+  expect((await send(other, "/admin?index", drop)).status).toBe(404);
+  expect((await send(admin, "/admin?index", drop)).status).toBe(409);
+  expect((await send(admin, members(), { intent: "remove", memberId: await memberIdOf(other) })).status).toBe(200);
+  expect(await send(admin, "/admin?index", drop)).toEqual({ status: 302, location: "/admin" });
+  expect((await send(admin, members())).status).toBe(404);
+});
+
+test("an account whose address is not verified invites nobody, and is told how to", async () => {
+  await db().user.update({ where: { id: admin.viewer.id }, data: { emailVerified: false } });
+  const invited = await send(admin, members(), [["intent", "invite"], ["email", "eve@example.com"], ...roles("admin")]);
+  expect(invited.status).toBe(409);
+  expect(await db().mail.count({ where: { to: "eve@example.com" } })).toBe(0);
+});
+
+test("a handle that looks like an id is refused", async () => {
+  const { id } = await db().organisation.findUniqueOrThrow({ where: { handle } });
+  expect((await send(admin, "/organisations/new", { name: "Globex", handle: id })).status).toBe(400);
+});
+
+test("the frame of a page holds the viewer's name, and nothing of the organisations they belong to", async () => {
+  const own = { cookie: admin.headers.get("cookie") ?? "", host: "localhost:3000" };
+  const answer = await app.send(new Request(`${site}/admin.data?_routes=root`, { headers: own }));
+  const { id } = await db().organisation.findUniqueOrThrow({ where: { handle } });
+  const sent = await answer.text();
+  expect(sent).toContain(admin.viewer.name);
+  for (const kept of [id, handle, admin.viewer.email ?? "", admin.viewer.id]) expect(sent).not.toContain(kept);
 });
 
 test("a form that cannot be read is a 400, and changes nothing", async () => {

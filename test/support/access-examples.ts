@@ -15,6 +15,7 @@ import { reviewerEmail } from "#test/support/reviewer.ts";
 import { makeScenario } from "#test/support/scenario.ts";
 import { gradeNow, playSession } from "#test/support/session.ts";
 import { makeZip } from "#test/support/zip.ts";
+import { verified } from "#test/support/verified.ts";
 import { makeAccount, makeGuest, type Visitor } from "#test/support/visitor.ts";
 
 // One of everything that an address can lead to, and everybody who may or may not follow it.
@@ -66,7 +67,7 @@ export async function makePeople(): Promise<People> {
     candidate: await join("acme", "candidate"),
     instructor: await join("acme", "instructor"),
     reviewer: await join("acme", "reviewer"),
-    admin: await join("acme", "admin"),
+    admin: await verified(await join("acme", "admin")),
     "admin elsewhere": await join("globex", "admin"),
     "named reviewer": await makeNamedReviewer(),
   };

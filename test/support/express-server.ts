@@ -40,11 +40,14 @@ async function say({ request, context }: LoaderFunctionArgs): Promise<Response> 
 }
 
 /** The real Express application on a real socket, around the application above. */
-export async function startExpress(environment: Record<string, string> = {}) {
+export async function startExpress(
+  environment: Record<string, string> = {},
+  build: ServerBuild | (() => Promise<ServerBuild>) = echo,
+) {
   const lines = new PassThrough();
   const logged: string[] = [];
   lines.on("data", (line: Buffer) => logged.push(line.toString()));
-  const app = createApp({ settings: readEnv(environment), log: pino(lines), build: echo, vite: null });
+  const app = createApp({ settings: readEnv(environment), log: pino(lines), build, vite: null });
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   onTestFinished(() => server.closeAllConnections());

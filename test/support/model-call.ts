@@ -12,13 +12,20 @@ import { startAnthropicServer } from "#test/support/anthropic-server.ts";
 export const apiKey = "sk-ant-api03-a-key-that-opens-nothing-at-all";
 export const priced = "claude-sonnet-5-5";
 
-type Calling = { spend: Spend | null; model?: string; now?: () => Date; signal?: AbortSignal; idleMs?: number };
+type Calling = {
+  spend: Spend | null;
+  keyOf?: string;
+  model?: string;
+  now?: () => Date;
+  signal?: AbortSignal;
+  idleMs?: number;
+};
 
 export async function startModel(...script: Reply[]) {
   const server = await startAnthropicServer({ script });
   onTestFinished(() => server.close());
-  const call = ({ spend, model = priced, now, signal, idleMs = 20_000 }: Calling): Promise<ModelReply> => {
-    const account: AnthropicAccount = { apiKey, baseURL: server.url, model };
+  const call = ({ spend, keyOf, model = priced, now, signal, idleMs = 20_000 }: Calling): Promise<ModelReply> => {
+    const account: AnthropicAccount = { apiKey, baseURL: server.url, model, organisationId: keyOf };
     const request = { max_tokens: 500, system: "Answer.", user: "What would you do?" };
     return callAnthropic({ account, spend, request, idleMs, deadlineMs: 30_000, signal, ...(now && { now }) });
   };

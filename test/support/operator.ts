@@ -19,21 +19,28 @@ export async function listMailedLinks(visitor: HttpVisitor, mailbox: string, pag
     .filter(({ pathname }) => pathname === page);
 }
 
-/** Follows the newest link that verifies an address. */
-export async function verifyNewest(visitor: HttpVisitor, mailbox: string): Promise<void> {
-  const [link] = await listMailedLinks(visitor, mailbox, "/verify-email");
-  const token = link?.searchParams.get("token");
-  if (!token) throw new Error("No mail verifies an address.");
-  const answer = await visitor.post("/verify-email", { token });
+type Mailed = { url: string; mailbox: string; email: string };
+
+/** The newest thing in a mail to an address that looks like this. */
+async function findMailed({ url, mailbox, email }: Mailed, wanted: RegExp): Promise<string> {
+  const operator = visitOverHttp(url);
+  await operator.get(mailbox);
+  const html = await (await operator.get("/mailbox")).text();
+  for (const mail of html.split("<article").filter((each) => each.includes(email))) {
+    const found = wanted.exec(mail)?.[1];
+    if (found !== undefined) return found;
+  }
+  throw new Error(`Nothing like ${wanted.source} was mailed to ${email}.`);
+}
+
+/** Follows the link that verifies an address. */
+export async function verifyMailed(mailed: Mailed): Promise<void> {
+  const token = await findMailed(mailed, /\/verify-email\?token=([\w.-]+)/);
+  const answer = await visitOverHttp(mailed.url).post("/verify-email", { token });
   if (answer.status !== 200) throw new Error(`The address was not verified: ${answer.status}`);
 }
 
 /** The path of the newest invitation that was mailed to an address. */
-export async function mailedInvitation(wanted: { url: string; mailbox: string; email: string }): Promise<string> {
-  const operator = visitOverHttp(wanted.url);
-  await operator.get(wanted.mailbox);
-  const html = await (await operator.get("/mailbox")).text();
-  const path = /\/invitations\/[\w-]+/.exec(html.slice(html.indexOf(wanted.email)))?.[0];
-  if (path === undefined) throw new Error(`No invitation was mailed to ${wanted.email}.`);
-  return path;
+export function mailedInvitation(mailed: Mailed): Promise<string> {
+  return findMailed(mailed, /(\/invitations\/[\w-]+)/);
 }

@@ -8,7 +8,7 @@ import type { TestProject } from "vitest/node";
 import { findChromium, howToInstall } from "#test/support/chromium.ts";
 import { visitOverHttp } from "#test/support/http-visitor.ts";
 import { launchApp } from "#test/support/launch-app.ts";
-import { mailboxOf, verifyNewest } from "#test/support/operator.ts";
+import { mailboxOf, verifyMailed } from "#test/support/operator.ts";
 import { plainEnvironment } from "#test/support/plain-environment.ts";
 import { reviewerAccount, reviewerEmail } from "#test/support/reviewer.ts";
 import { spawnProcess } from "#test/support/spawn-process.ts";
@@ -37,7 +37,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const mailbox = mailboxOf(app);
   const reviewer = visitOverHttp(app.url);
   await reviewer.post("/sign-up", reviewerAccount);
-  await verifyNewest(reviewer, mailbox);
+  await verifyMailed({ url: app.url, mailbox, email: reviewerEmail });
   project.provide("sharedApp", { url: app.url, logPath, mailbox });
   return async () => {
     await app.end("SIGKILL");

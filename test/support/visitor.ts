@@ -26,7 +26,7 @@ export async function makeAccount(
   return visitorOf(await signUp(new Headers(), filled));
 }
 
-async function visitorOf(outcome: Awaited<ReturnType<typeof signUp>>): Promise<Visitor> {
+async function visitorOf(outcome: Awaited<ReturnType<typeof signUp | typeof startGuest>>): Promise<Visitor> {
   if (!outcome.ok) throw new Error(`Accounts refused a test's visitor: ${outcome.reason}`);
   const headers = browserWith(outcome.headers);
   const viewer = await findViewer(headers);

@@ -8,3 +8,6 @@ export function rolesWords(roles: readonly Role[]): string {
 }
 
 export const lastAdminWords = "Make somebody else an admin first: without one, nobody could manage the members.";
+
+export const takenWords =
+  "You are the only member, and its scenarios have been taken: those interviews are read by it. To leave, invite somebody on the members page, make them an admin, and hand over to them here.";

@@ -3,7 +3,7 @@ import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { mayAs } from "#app/domain/accounts/permissions.ts";
 import type { Role } from "#app/domain/accounts/roles.ts";
-import { rolesWords } from "./organisation-words.ts";
+import { rolesWords, takenWords } from "./organisation-words.ts";
 import "./organisation.css";
 
 export type ShownOrganisation = {
@@ -12,6 +12,7 @@ export type ShownOrganisation = {
   roles: readonly Role[];
   isLastAdmin: boolean;
   others: readonly { memberId: string; name: string }[];
+  canDelete: boolean;
 };
 
 /** The organisations somebody belongs to: what they are there, where to go, and how to leave. */
@@ -65,10 +66,9 @@ function Organisation({ organisation }: { organisation: ShownOrganisation }) {
 }
 
 function Leave({ organisation }: { organisation: ShownOrganisation }) {
-  const { handle, name, isLastAdmin, others } = organisation;
-  if (isLastAdmin && others.length === 0) {
-    return <p className="small muted">You are the only member, so there is nobody to leave it to.</p>;
-  }
+  const { handle, name, isLastAdmin, others, canDelete } = organisation;
+  if (canDelete) return <Delete {...{ handle, name }} />;
+  if (isLastAdmin && others.length === 0) return <p className="small muted">{takenWords}</p>;
   return (
     <details className="asks-once">
       <summary>
@@ -84,6 +84,29 @@ function Leave({ organisation }: { organisation: ShownOrganisation }) {
         <div>
           <Button name="intent" value="leave">
             {isLastAdmin ? "Hand over and leave" : `Yes, leave ${name}`}
+          </Button>
+        </div>
+      </Form>
+    </details>
+  );
+}
+
+/** For whoever is alone in it: there is nobody to leave it to. */
+function Delete({ handle, name }: { handle: string; name: string }) {
+  return (
+    <details className="asks-once">
+      <summary>
+        Delete<span className="visually-hidden"> {name}</span>
+      </summary>
+      <Form method="post" className="stack">
+        <input type="hidden" name="organisation" value={handle} />
+        <p className="small">
+          You are the only member, so you cannot leave it to anybody. Its scenarios, drafts and study pages are deleted
+          for good, and open invitations end. Export first what you want to keep.
+        </p>
+        <div>
+          <Button name="intent" value="delete">
+            Yes, delete {name}
           </Button>
         </div>
       </Form>

@@ -4,7 +4,7 @@ import { SiteFooter } from "#app/components/shell/site-footer.tsx";
 import { SiteHeader } from "#app/components/shell/site-header.tsx";
 import { ButtonLink } from "#app/components/ui/button.tsx";
 import { Message } from "#app/components/ui/message.tsx";
-import type { Viewer } from "#app/domain/accounts/viewer.ts";
+import type { ShownViewer } from "#app/domain/accounts/viewer.ts";
 
 type Kept = { text: string; diagram: string };
 
@@ -16,7 +16,7 @@ function keptIn(error: unknown): Kept | null {
 
 /** The room leaves out the site's frame; when it cannot be shown, the way out of it is back. */
 export function RoomError({ error }: { error: unknown }) {
-  const root = useRouteLoaderData<{ viewer: Viewer | null }>("root");
+  const root = useRouteLoaderData<{ viewer: ShownViewer | null }>("root");
   const kept = keptIn(error);
   return (
     <>

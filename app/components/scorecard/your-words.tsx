@@ -4,6 +4,7 @@ import { LowConfidence, VerdictMark } from "#app/components/ui/verdict.tsx";
 import type { CheckView, RedFlagView } from "#app/domain/grading/scorecard/grade-view.ts";
 import type { ScorecardTurn } from "#app/domain/grading/scorecard/marked-transcript.ts";
 import type { WrongNumber } from "#app/domain/grading/findings/numbers/number-view.ts";
+import { atStart, whose, type Candidate } from "./candidate-words.ts";
 import { ColumnHead } from "./column-head.tsx";
 import { MarkedDiagram, MarkedText } from "./marked-words.tsx";
 import { NumberNote } from "./findings/numbers.tsx";
@@ -18,18 +19,18 @@ type YourWordsProps = {
   judged: ReadonlyMap<string, Judged>;
   /** Those to be marked. */
   numbers?: readonly WrongNumber[];
-  /** For a reader who is not the candidate: what it is called, and who speaks. */
-  title?: string;
+  candidate?: Candidate;
+  /** For a reader who is not the candidate: who speaks. */
   labelOf?: (group: readonly [ScorecardTurn, ...ScorecardTurn[]]) => string;
 };
 
 const none: readonly WrongNumber[] = [];
 
 /** What was said, and beside it, on the margin rule, what was made of it. */
-export function YourWords({ transcript, judged, numbers = none, title = "Your words", labelOf }: YourWordsProps) {
+export function YourWords({ transcript, judged, numbers = none, candidate = "you", labelOf }: YourWordsProps) {
   return (
     <section className="your-words" aria-labelledby="your-words-title">
-      <ColumnHead id="your-words-title" title={title}>
+      <ColumnHead id="your-words-title" title={`${atStart(whose[candidate])} words`}>
         {judged.size === 0 ? null : <Legend hasNumbers={numbers.length > 0} />}
       </ColumnHead>
       {groupTurns(transcript).map((group) => (
@@ -43,7 +44,7 @@ export function YourWords({ transcript, judged, numbers = none, title = "Your wo
               )
             }
           </TurnGroup>
-          <MarginNotes turns={group} judged={judged} numbers={numbers} />
+          <MarginNotes turns={group} judged={judged} numbers={numbers} candidate={candidate} />
         </div>
       ))}
     </section>
@@ -67,10 +68,11 @@ type MarginNotesProps = {
   turns: readonly ScorecardTurn[];
   judged: ReadonlyMap<string, Judged>;
   numbers: readonly WrongNumber[];
+  candidate?: Candidate;
 };
 
 /** What was made of some of the turns, beside them. */
-export function MarginNotes({ turns, judged, numbers }: MarginNotesProps) {
+export function MarginNotes({ turns, judged, numbers, candidate = "you" }: MarginNotesProps) {
   const keys = [...new Set(marksIn(turns).map(({ checkKey }) => checkKey))];
   const notes = keys.flatMap((key) => judged.get(key) ?? []);
   const wrong = numbers.filter(({ key }) => keys.includes(key));
@@ -88,7 +90,7 @@ export function MarginNotes({ turns, judged, numbers }: MarginNotesProps) {
         </li>
       ))}
       {wrong.map((number) => (
-        <NumberNote key={number.key} number={number} />
+        <NumberNote key={number.key} number={number} candidate={candidate} />
       ))}
     </ul>
   );

@@ -1,6 +1,6 @@
 import { Form, Link, NavLink, useLocation } from "@remix-run/react";
 import { UserRound } from "lucide-react";
-import type { Viewer } from "#app/domain/accounts/viewer.ts";
+import type { ShownViewer } from "#app/domain/accounts/viewer.ts";
 import { Mark } from "./mark.tsx";
 import { SearchLink } from "./search-link.tsx";
 import { ThemeSwitch } from "./theme-switch.tsx";
@@ -17,7 +17,7 @@ const places = [
 /** A candidate without an account has nothing to write or review. */
 const studio = { to: "/studio", name: "Studio" };
 
-export function SiteHeader({ viewer }: { viewer: Viewer | null }) {
+export function SiteHeader({ viewer }: { viewer: ShownViewer | null }) {
   const hasStudio = viewer !== null && !viewer.isGuest;
   return (
     <header className="site-header">
@@ -43,7 +43,7 @@ export function SiteHeader({ viewer }: { viewer: Viewer | null }) {
   );
 }
 
-function ViewerMenu({ viewer }: { viewer: Viewer | null }) {
+function ViewerMenu({ viewer }: { viewer: ShownViewer | null }) {
   const location = useLocation();
   const next = `?next=${encodeURIComponent(location.pathname + location.search)}`;
   if (viewer === null) {

@@ -52,7 +52,12 @@ function KeyLine({ state, name }: { state: KeyState; name: string }) {
         </Message>
       );
     case "server":
-      return <p className="prose">Calls for {name} are made with the key of whoever runs this server.</p>;
+      return (
+        <p className="prose">
+          Calls for {name} are made with the key of whoever runs this server, and count against the server’s daily
+          budget too, if it has one.
+        </p>
+      );
     case "none":
       return (
         <p className="prose">

@@ -7,6 +7,7 @@ export const modelPurposes = [
   "draft_answers",
   "dry_run",
   "regrade",
+  "embedding",
 ] as const;
 export type ModelPurpose = (typeof modelPurposes)[number];
 
@@ -18,4 +19,5 @@ export const modelPurposeName: Record<ModelPurpose, string> = {
   draft_answers: "Drafting sample answers",
   dry_run: "Trying a draft",
   regrade: "Grading again",
+  embedding: "Reading texts for search",
 };

@@ -33,11 +33,15 @@ export function isReservedHandle(handle: string): boolean {
   return reservedHandles.has(handle);
 }
 
+/** Organisations are also known by their ids. */
+const idShape = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 export const HandleSchema = z
   .string()
   .min(shortestHandle, `Use at least ${shortestHandle} characters.`)
   .max(longestHandle, `Use at most ${longestHandle} characters.`)
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "Use lower-case letters a to z, digits, and single hyphens between them.");
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "Use lower-case letters a to z, digits, and single hyphens between them.")
+  .refine((handle) => !idShape.test(handle), "Choose a handle that does not look like an id.");
 
 /** Letters that decomposition leaves as they are. */
 const spelled: Record<string, string> = {

@@ -34,18 +34,21 @@ export const permissions = {
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof permissions;
-export const actions = Object.keys(permissions) as Action[];
 
 export function mayAs(roles: readonly Role[], action: Action): boolean {
   const allowed: readonly Role[] = permissions[action];
   return roles.some((role) => allowed.includes(role));
 }
 
-/** The viewer's membership of an organisation if it permits the action. `organisation` is an id or a handle. */
+/**
+ * The viewer's membership of an organisation if it permits the action. `organisation` is an id or a handle; no handle
+ * passes for the id of another organisation.
+ */
 export function findMembership(viewer: Viewer | null, organisation: string, action: Action): Membership | null {
-  const membership = viewer?.memberships.find(
-    (each) => each.organisationId === organisation || each.handle === organisation,
-  );
+  const memberships = viewer?.memberships ?? [];
+  const membership =
+    memberships.find(({ organisationId }) => organisationId === organisation) ??
+    memberships.find(({ handle }) => handle === organisation);
   return membership && mayAs(membership.roles, action) ? membership : null;
 }
 
@@ -77,12 +80,12 @@ export function canSeeStudio(viewer: Viewer | null, named: Reviewers): boolean {
   return named.length === 0 || isReviewer(viewer, named) || membershipsFor(viewer, "see_studio").length > 0;
 }
 
-/** A session of no organisation is for the named reviewers; nobody gives levels to their own. */
+/** What belongs to an organisation is for its own reviewers, all else for the named ones; nobody gives levels to their own. */
 export function canReview(
   viewer: Viewer | null,
-  session: { candidateId: string; organisationId?: string | null; reviewers: Reviewers },
+  session: { candidateId: string; organisationId: string | null; reviewers: Reviewers },
 ): boolean {
   if (viewer === null || viewer.id === session.candidateId) return false;
-  if (session.organisationId) return may(viewer, "review_session", session.organisationId);
+  if (session.organisationId !== null) return may(viewer, "review_session", session.organisationId);
   return isReviewer(viewer, session.reviewers);
 }

@@ -15,3 +15,6 @@ export type Viewer = {
   emailVerified: boolean;
   memberships: readonly Membership[];
 };
+
+/** As the frame of every page shows them: nothing else about them is sent to the browser. */
+export type ShownViewer = Pick<Viewer, "name" | "isGuest">;

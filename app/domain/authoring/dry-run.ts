@@ -61,6 +61,8 @@ export const DryRunResultSchema = z.object({
   model: z.string().nullable().default(null),
   readings: z.array(ReadingSchema).default([]),
   drafted: z.array(DraftedSchema).default([]),
+  /** How often somebody had it go on. */
+  resumed: z.int().min(0).default(0),
 });
 export type DryRunResult = z.infer<typeof DryRunResultSchema>;
 

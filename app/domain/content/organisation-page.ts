@@ -14,6 +14,9 @@ import type { StudyPage } from "./schema.ts";
 /** A page of more than this is more than one page. */
 export const longestPage = 200_000;
 
+/** All that are published are indexed for the search of every member. */
+export const mostPages = 200;
+
 export type WrittenPage = { handle: string; slug: string; text: string };
 
 /** Reads one page; its slug is the whole address. Problems name the file as the organisation would: `onboarding.md`. */

@@ -4,7 +4,7 @@
 import { AddressSchema } from "./address.ts";
 import { checkDepth } from "./depth.ts";
 import type { Problem } from "./problem.ts";
-import { frontMatterSchemaFor, RubricSchema, type Rubric, type Scenario } from "./schema.ts";
+import { BriefSchema, frontMatterSchemaFor, RubricSchema, type Rubric, type Scenario } from "./schema.ts";
 import { holdAgainst, readFrontMatter, readYaml, type WrittenFile } from "./written-file.ts";
 import { parseHints } from "./written-hints.ts";
 
@@ -18,8 +18,11 @@ function parseDescription(file: WrittenFile) {
   const { value, body, problems } = readFrontMatter(file);
   if (problems.length > 0) return { value: null, body, problems };
   const held = holdAgainst(frontMatterSchemaFor(value), file.file, value);
-  const briefless = body === "" ? [problem(file.file, "body", "the brief is missing below the front matter")] : [];
-  return { value: held.value, body, problems: [...held.problems, ...briefless] };
+  const brief =
+    body === ""
+      ? [problem(file.file, "body", "the brief is missing below the front matter")]
+      : holdAgainst(BriefSchema, file.file, body).problems.map((each) => ({ ...each, field: "body" }));
+  return { value: held.value, body, problems: [...held.problems, ...brief] };
 }
 
 function parseRubric({ file, text }: WrittenFile): { value: Rubric | null; problems: Problem[] } {

@@ -8,8 +8,28 @@ import { approaches } from "./approach.ts";
 import { competencies, competencyName } from "./competency.ts";
 import { DiagramRuleSchema } from "./diagram-rule.ts";
 
-const text = z.string().trim().min(1, "must not be empty");
-const kebab = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be lower-case words joined by hyphens");
+/** A draft is linted and graded wherever it is looked at: what nobody needs may not hold up everybody else. */
+const bounds = { text: 2_000, brief: 40_000, name: 100, list: 60, rubricList: 20, phrasings: 30 };
+const wholeRubric = { items: 120, phrasings: 1_000 };
+
+function written(most: number) {
+  return z
+    .string()
+    .trim()
+    .min(1, "must not be empty")
+    .max(most, `may be at most ${most.toLocaleString("en")} characters long`);
+}
+
+function listOf<Item extends z.ZodType>(item: Item, most = bounds.list) {
+  return z.array(item).max(most, `may hold at most ${most}`);
+}
+
+const text = written(bounds.text);
+const phrasings = listOf(text, bounds.phrasings);
+const kebab = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be lower-case words joined by hyphens")
+  .max(bounds.name, `may be at most ${bounds.name} characters long`);
 
 const ApproachSchema = z.enum(approaches);
 export const CompetencySchema = z.enum(competencies);
@@ -30,7 +50,7 @@ export const FactSchema = z.strictObject({
 export type Fact = z.infer<typeof FactSchema>;
 
 /** Told only when asked; `asks` are the ways a person may ask for it. */
-export const HiddenFactSchema = z.strictObject({ id: kebab, asks: z.array(text).min(1), answer: text });
+export const HiddenFactSchema = z.strictObject({ id: kebab, asks: phrasings.min(1), answer: text });
 export type HiddenFact = z.infer<typeof HiddenFactSchema>;
 
 /** A defensible approach with the condition that selects it; `sources` recommend it. */
@@ -38,7 +58,7 @@ export const PositionSchema = z.strictObject({
   approach: ApproachSchema,
   strength: z.enum(["best", "defensible", "weak"]),
   when: text,
-  sources: z.array(SourceSchema).optional(),
+  sources: listOf(SourceSchema).optional(),
 });
 export type Position = z.infer<typeof PositionSchema>;
 
@@ -75,22 +95,22 @@ const SituationSchema = z.strictObject({
   kind: z.enum(scenarioKinds).default("choice"),
   level: ScenarioLevelSchema,
   minutes: z.int().min(5).max(90),
-  competencies: z.array(CompetencySchema).min(1),
-  sources: z.array(SourceSchema),
-  facts: z.array(FactSchema),
-  hiddenFacts: z.array(HiddenFactSchema),
-  positions: z.array(PositionSchema).min(1),
+  competencies: listOf(CompetencySchema).min(1),
+  sources: listOf(SourceSchema),
+  facts: listOf(FactSchema),
+  hiddenFacts: listOf(HiddenFactSchema),
+  positions: listOf(PositionSchema).min(1),
   opening: text,
   twist: TwistSchema.optional(),
   /** Questions after the opening, at most; a twist is one of them. */
   followUps: FollowUpsSchema.default(maxFollowUps),
-  diagramRules: z.array(DiagramRuleSchema).default([]),
+  diagramRules: listOf(DiagramRuleSchema).default([]),
 });
 
 /** Code to read leaves no approach to choose, and need not hide anything. */
 const CodeReadingSchema = SituationSchema.extend({
-  hiddenFacts: z.array(HiddenFactSchema).default([]),
-  positions: z.array(PositionSchema).default([]),
+  hiddenFacts: listOf(HiddenFactSchema).default([]),
+  positions: listOf(PositionSchema).default([]),
 });
 
 /** What the front matter is held against: its kind decides, and whatever has no kind is a situation. */
@@ -112,8 +132,8 @@ export const CheckSchema = z.strictObject({
   /** Nobody can be asked about it before the twist has been told. */
   afterTwist: z.boolean().optional(),
   asks: text,
-  met: z.array(text).min(1),
-  notMet: z.array(text).default([]),
+  met: phrasings.min(1),
+  notMet: phrasings.default([]),
   probe: text,
   study: StudyReferenceSchema,
   /** A diagram of the candidate's that keeps this rule says the same as the words. */
@@ -127,8 +147,8 @@ export const RedFlagSchema = z.strictObject({
   title: text.optional(),
   minus: z.int().min(1).max(10),
   asks: text,
-  met: z.array(text).min(1),
-  notMet: z.array(text).default([]),
+  met: phrasings.min(1),
+  notMet: phrasings.default([]),
   study: StudyReferenceSchema.optional(),
 });
 export type RedFlag = z.infer<typeof RedFlagSchema>;
@@ -141,21 +161,31 @@ export const CriterionSchema = z.strictObject({
   competency: CompetencySchema,
   weight: z.number().positive(),
   levels: LevelDescriptorsSchema,
-  checks: z.array(CheckSchema).min(1),
-  redFlags: z.array(RedFlagSchema).default([]),
+  checks: listOf(CheckSchema, bounds.rubricList).min(1),
+  redFlags: listOf(RedFlagSchema, bounds.rubricList).default([]),
 });
 export type Criterion = z.infer<typeof CriterionSchema>;
 
-export const RubricSchema = z.strictObject({ criteria: z.array(CriterionSchema).min(1) });
+export const RubricSchema = z
+  .strictObject({ criteria: listOf(CriterionSchema, bounds.rubricList).min(1) })
+  .superRefine(({ criteria }, context) => {
+    const items = criteria.flatMap(({ checks, redFlags }) => [...checks, ...redFlags]);
+    const all = { items: items.length, phrasings: items.flatMap(({ met, notMet }) => [...met, ...notMet]).length };
+    const refuse = (message: string) => context.addIssue({ code: "custom", message, path: ["criteria"] });
+    if (all.items > wholeRubric.items) refuse(`may hold at most ${wholeRubric.items} checks and red flags in all`);
+    if (all.phrasings > wholeRubric.phrasings) refuse(`may hold at most ${wholeRubric.phrasings} phrasings in all`);
+  });
 export type Rubric = z.infer<typeof RubricSchema>;
 
 /** Three steps towards a check, each saying more: a nudge, a direction, an example from another domain. */
 export const HintStepsSchema = z.tuple([text, text, text]);
 export type HintSteps = z.infer<typeof HintStepsSchema>;
 
+export const BriefSchema = written(bounds.brief);
+
 export const ScenarioSchema = CodeReadingSchema.extend({
   slug: AddressSchema,
-  brief: text,
+  brief: BriefSchema,
   rubric: RubricSchema,
   /** By check id; a check without any has hints made for it in interview/hints.ts. */
   hints: z.record(kebab, HintStepsSchema).default({}),

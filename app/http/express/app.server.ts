@@ -5,6 +5,7 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import type { Logger } from "pino";
 import { pinoHttp } from "pino-http";
 import type { Env } from "#app/env.server.ts";
+import { loggedPath } from "#app/http/logged-path.ts";
 import { limitBody } from "./body-limit.server.ts";
 import { nonceOf, securityHeaders } from "./security-headers.server.ts";
 import { refuseCrossOrigin, refuseNul, settleVisitor } from "./visitor-headers.server.ts";
@@ -36,11 +37,6 @@ export function createApp({ settings, log, build, vite }: AppOptions): Express {
   );
   app.use(lastResort(log));
   return app;
-}
-
-/** Without the query, which may hold what somebody typed, and without what opens an invitation. */
-function loggedPath(url: string): string {
-  return (url.split("?", 1)[0] ?? "").replace(/^(\/invitations\/)[^/.]+/, "$1…");
 }
 
 /** One line a request: no query, no headers, no body. */
@@ -81,7 +77,7 @@ function builtFiles(): RequestHandler[] {
 function lastResort(log: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) return next();
-    log.error({ err: error, method: request.method, path: request.path }, "a request broke");
+    log.error({ err: error, method: request.method, path: loggedPath(request.path) }, "a request broke");
     response
       .status(500)
       .type("text/plain")

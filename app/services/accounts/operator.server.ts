@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from "node:crypto";
+import type { MailReach } from "#app/domain/accounts/mail-reach.ts";
 import { type Env, env } from "#app/env.server.ts";
 import { secretFile } from "./secret-file.server.ts";
 
@@ -24,7 +25,8 @@ export function mailboxAddress(settings: Pick<Env, "dataDir" | "databaseUrl" | "
   return key === null ? null : `${settings.appUrl}/mailbox?key=${key}`;
 }
 
-/** Whether mail goes no further than the mailbox: pages then say who can open it, instead of sending people to look for it. */
-export function keepsMailHere({ databaseUrl, smtp }: Pick<Env, "databaseUrl" | "smtp"> = env()): boolean {
-  return databaseUrl === null && smtp === null;
+/** Where mail goes: pages say who can open it, or that nobody will, instead of sending people to look for it. */
+export function mailReach({ databaseUrl, smtp }: Pick<Env, "databaseUrl" | "smtp"> = env()): MailReach {
+  if (smtp !== null) return "sent";
+  return databaseUrl === null ? "kept" : "nowhere";
 }

@@ -47,7 +47,7 @@ async function makeAppeal(tx: Prisma.TransactionClient, { session, asked, now }:
   const appeals = session.appeals.map((each) => ({ ...each, answeredBy: answeredByOf(each.answeredBy) }));
   const refused = refuseAppeal(asked, { shown, appeals });
   if (refused !== null || !grade) return { ok: false, reason: refused ?? "not_graded" } as const;
-  const canUseAnthropic = await canUseModel(session.organisationId, { reader: tx });
+  const canUseAnthropic = await canUseModel(session, { reader: tx });
   const answerer = answererOf(GraderNameSchema.parse(grade.grader), { canUseAnthropic });
   const { id: appealId } = await tx.appeal.create({
     data: {

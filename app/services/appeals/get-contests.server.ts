@@ -1,3 +1,4 @@
+import { permissions } from "#app/domain/accounts/permissions.ts";
 import {
   answererOf,
   isContestable,
@@ -9,8 +10,9 @@ import { GradeResultSchema, GraderNameSchema, type GraderName } from "#app/domai
 import { shownResult } from "#app/domain/grading/calibration/recalibration.ts";
 import { ReviewCommentsSchema, ReviewLevelsSchema } from "#app/domain/review/review.ts";
 import { db } from "#app/db/client.server.ts";
-import type { Grade, Prisma } from "#app/db/generated/client.ts";
+import type { Grade, Prisma, Session } from "#app/db/generated/client.ts";
 import { env } from "#app/env.server.ts";
+import { canUseModel } from "#app/services/model/account-for.server.ts";
 import { answeredByOf } from "./appeal-criterion.server.ts";
 
 const withAnswers = {
@@ -47,22 +49,28 @@ function viewAppeal(appeal: AnsweredAppeal): AppealView {
   return { id, criterionId, reason, createdAt: createdAt.toISOString(), first, outcome: outcomeOf(appeal) };
 }
 
+/** Whether anybody but its candidate may answer for a person: as `canReview` has it. */
+async function isReviewedBySomebody({ organisationId, userId }: Pick<Session, "organisationId" | "userId">) {
+  if (organisationId === null) return env().reviewers.length > 0;
+  const reviewing = { hasSome: [...permissions.review_session] };
+  return (await db().member.count({ where: { organisationId, userId: { not: userId }, roles: reviewing } })) > 0;
+}
+
 /** What was contested in a session, and which criteria of the grade that is shown still can be. */
 export async function getContests(
-  sessionId: string,
+  session: Pick<Session, "id" | "organisationId" | "userId">,
   shown: { id: string; grader: GraderName; criterionIds: readonly string[] },
 ): Promise<Contests> {
-  const appeals = await db().appeal.findMany({
-    where: { sessionId },
-    orderBy: { createdAt: "desc" },
-    include: withAnswers,
-  });
-  const { anthropic, reviewers } = env();
+  const [appeals, canUseAnthropic, hasReviewers] = await Promise.all([
+    db().appeal.findMany({ where: { sessionId: session.id }, orderBy: { createdAt: "desc" }, include: withAnswers }),
+    canUseModel(session),
+    isReviewedBySomebody(session),
+  ]);
   const made = appeals.map((appeal) => ({ ...appeal, answeredBy: answeredByOf(appeal.answeredBy) }));
   return {
     appeals: appeals.map(viewAppeal),
     contestable: shown.criterionIds.filter((id) => isContestable(id, { gradeId: shown.id, appeals: made })),
-    answerer: answererOf(shown.grader, { canUseAnthropic: anthropic.apiKey !== null }),
-    hasReviewers: reviewers.length > 0,
+    answerer: answererOf(shown.grader, { canUseAnthropic }),
+    hasReviewers,
   };
 }

@@ -1,9 +1,8 @@
-import { isReviewer } from "#app/domain/accounts/permissions.ts";
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import { titleOfCriterion } from "#app/domain/scenarios/schema.ts";
 import { db } from "#app/db/client.server.ts";
-import { env } from "#app/env.server.ts";
 import { readVersion } from "#app/services/interview/find-session.server.ts";
+import { reviewableBy } from "#app/services/review/reviewable-by.server.ts";
 
 const mostListed = 50;
 
@@ -16,8 +15,9 @@ export type WaitingAppeals = { appeals: WaitingAppeal[]; waiting: number };
  * Null for whoever is no reviewer.
  */
 export async function listWaitingAppeals(viewer: Viewer): Promise<WaitingAppeals | null> {
-  if (!isReviewer(viewer, env().reviewers)) return null;
-  const where = { status: "waiting" as const, session: { userId: { not: viewer.id } } };
+  const reviewable = reviewableBy(viewer);
+  if (reviewable === null) return null;
+  const where = { status: "waiting" as const, session: reviewable };
   const [appeals, waiting] = await Promise.all([
     db().appeal.findMany({
       where,

@@ -24,8 +24,8 @@ async function theirs({ files, revision, editedById, editedAt }: Authored): Prom
 
 /**
  * Keeps the draft of a scenario. `seenRevision` is the one the author has seen last: whoever has not seen the newest text
- * gets it instead of overwriting it. What is there already is saved, also when its answer was lost and it comes again.
- * Null for whoever may not write there, and where there is no such scenario.
+ * gets it instead of overwriting it, also where it is what they send: others may have saved in between, and whoever takes
+ * the newest revision has to know all of it. Null for whoever may not write there, and where there is no such scenario.
  */
 export async function saveDraft(
   viewer: Viewer,
@@ -41,8 +41,8 @@ export async function saveDraft(
     if (!found) return null;
     const { authored } = found;
     const { id, revision, editedAt } = authored;
-    if (isDeepStrictEqual(authored.files, files)) return { ok: true as const, revision, editedAt };
     if (revision !== seenRevision) return { ok: false as const, authored };
+    if (isDeepStrictEqual(authored.files, files)) return { ok: true as const, revision, editedAt };
     const data = { files, title: titleOf(files, authored.title), revision: revision + 1, editedById: viewer.id };
     const row = await tx.authoredScenario.update({ where: { id }, data: { ...data, editedAt: new Date() } });
     return { ok: true as const, revision: row.revision, editedAt: row.editedAt };

@@ -13,6 +13,6 @@ import { createAnthropicGrader } from "./anthropic-grader.server.ts";
 export async function chooseGrader(name: GraderName, spend: Spend | null): Promise<Grader> {
   if (name === "offline") return offlineGrader;
   const { gradingDeadlineMs: deadlineMs, gradingIdleMs: idleMs } = env();
-  const account = spend ? await accountFor(spend.organisationId) : serverAccount();
+  const account = spend ? await accountFor(spend) : serverAccount();
   return createAnthropicGrader({ ...account, deadlineMs, idleMs, spend });
 }

@@ -60,8 +60,8 @@ async function viewGraded(viewer: Viewer, found: FoundSession) {
   if (!grade)
     return { grade, furtherStudy: {}, contests: null, people: null, positions: [], taken: null, bestAfterTwist: null };
   const [contests, reviewed, furtherStudy] = await Promise.all([
-    getContests(session.id, { ...grade, criterionIds: grade.criteria.map(({ id }) => id) }),
-    listReviewedGrades(grade),
+    getContests(session, { ...grade, criterionIds: grade.criteria.map(({ id }) => id) }),
+    listReviewedGrades({ ...grade, organisationId: session.organisationId }),
     findFurtherStudy(viewer, grade.missing),
   ]);
   return {
@@ -97,7 +97,7 @@ export async function viewScorecard(viewer: Viewer, found: FoundSession): Promis
     findAgreement(current),
     findOtherAttempt(found),
     viewGraded(viewer, found),
-    canUseModel(session.organisationId),
+    canUseModel(session),
   ]);
   const newest = grades[0];
   return {

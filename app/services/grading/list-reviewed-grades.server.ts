@@ -6,6 +6,8 @@ import { countedGrade } from "./counted-grade.server.ts";
 
 type Asked = {
   grader: GraderName;
+  /** Whose sessions; null for those of no organisation. An unchanged copy of a rubric has the same hash elsewhere. */
+  organisationId: string | null;
   /** Of one rubric, or of all without it. */
   rubricHash?: string;
   /** Grades by one model or version of a grader only: a map fitted to one says nothing about another. */
@@ -21,9 +23,10 @@ function newestLevels(reviews: readonly { levels: unknown }[]): Record<string, n
   return Object.assign({}, ...reviews.map(({ levels }) => ReviewLevelsSchema.parse(levels))) as Record<string, number>;
 }
 
-/** Sessions with levels by people, each with the newest grade of one grader by the same rubric. */
+/** Sessions of one organisation, or of none, with levels by people, each with the newest grade of one grader by the same rubric. */
 export async function listReviewedGrades({
   grader,
+  organisationId,
   rubricHash,
   model,
   exceptSessionId,
@@ -31,7 +34,7 @@ export async function listReviewedGrades({
   // A level given in answer to an appeal is not: its reviewer has read the candidate's reason.
   const blind = { rubricHash, appealId: null };
   const sessions = await db().session.findMany({
-    where: { id: { not: exceptSessionId }, reviews: { some: blind } },
+    where: { organisationId, id: { not: exceptSessionId }, reviews: { some: blind } },
     orderBy: { id: "asc" },
     select: {
       id: true,

@@ -1,17 +1,17 @@
 import type { GraderName } from "#app/domain/grading/grade.ts";
 import { db } from "#app/db/client.server.ts";
-import type { Prisma } from "#app/db/generated/client.ts";
+import type { Prisma, Session } from "#app/db/generated/client.ts";
 import { enqueueJob } from "#app/db/jobs.server.ts";
 import { graderFor } from "#app/services/model/account-for.server.ts";
 
 /** Writes the grade that is to be made, in the caller's transaction; `enqueueGrade` then has it made. */
 export async function queueGrade(
   tx: Prisma.TransactionClient,
-  session: { id: string; scenarioHash: string; organisationId: string | null },
+  session: Pick<Session, "id" | "scenarioHash" | "organisationId" | "userId">,
   { grader: asked, appealId = null }: { grader?: GraderName; appealId?: string | null } = {},
 ): Promise<string> {
   const { rubricHash } = await tx.scenarioVersion.findUniqueOrThrow({ where: { hash: session.scenarioHash } });
-  const grader = asked ?? (await graderFor(session.organisationId, { reader: tx }));
+  const grader = asked ?? (await graderFor(session, { reader: tx }));
   const { id } = await tx.grade.create({ data: { sessionId: session.id, grader, rubricHash, appealId } });
   return id;
 }

@@ -23,10 +23,8 @@ export async function requestGrade(
     if (!session) return null;
     if (session.phase !== "finished") return { ok: false, reason: "unfinished" };
     if (session.grades.length > 0) return { ok: false, reason: "already_grading" };
-    const { organisationId } = session;
-    const grader = asked ?? (await graderFor(organisationId, { reader: tx }));
-    if (grader === "anthropic" && !(await canUseModel(organisationId, { reader: tx })))
-      return { ok: false, reason: "no_key" };
+    const grader = asked ?? (await graderFor(session, { reader: tx }));
+    if (grader === "anthropic" && !(await canUseModel(session, { reader: tx }))) return { ok: false, reason: "no_key" };
     return { ok: true, gradeId: await queueGrade(tx, session, { grader }) };
   });
   if (requested?.ok) await enqueueGrade(requested.gradeId);

@@ -58,7 +58,13 @@ async function gradeQueued(grade: QueuedGrade, onProgress: (progress: GradingPro
   const graded = await gradeTranscript(await chooseGrader(grader, spend), input, { onProgress });
   if (graded.status === "ungraded") return graded;
   const { model } = graded.making;
-  const reviewed = await listReviewedGrades({ grader, model, rubricHash, exceptSessionId: sessionId });
+  const reviewed = await listReviewedGrades({
+    grader,
+    organisationId,
+    model,
+    rubricHash,
+    exceptSessionId: sessionId,
+  });
   return { ...graded, result: recalibrate(scenario.rubric, graded.result, reviewed) };
 }
 

@@ -25,7 +25,7 @@ export async function askQuestion(viewer: Viewer, { sessionId, ...asked }: Asked
   try {
     const { organisationId } = found.session;
     const facts = await findAskedFacts(found.scenario.hiddenFacts, asked.text, {
-      account: await accountFor(organisationId),
+      account: await accountFor(found.session),
       spend: { purpose: "hidden_facts", organisationId, userId: viewer.id, sessionId },
     });
     // A model takes its time, and a draft may have been saved meanwhile.

@@ -29,7 +29,7 @@ async function keepWords(turnId: string, text: string, voice: string): Promise<v
 async function word({ session, scenario }: FoundSession, turn: PendingTurn, wording: Wording) {
   const { id: sessionId, organisationId, userId } = session;
   const worded = await wordQuestion({
-    account: await accountFor(organisationId),
+    account: await accountFor(session),
     spend: { purpose: "question", organisationId, userId, sessionId },
     scenario,
     transcript: session.turns.filter(({ seq }) => seq < turn.seq),

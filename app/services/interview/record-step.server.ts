@@ -53,7 +53,7 @@ async function takeSession(tx: Prisma.TransactionClient, found: FoundSession, st
 async function write(found: FoundSession, step: TakenStep, now: Date): Promise<Written> {
   const { session } = found;
   const lastQuestion = step.added.findLast(({ kind }) => kind === "question" || kind === "twist");
-  const modelWords = await canUseModel(session.organisationId);
+  const modelWords = await canUseModel(session);
   return db().$transaction(async (tx): Promise<Written> => {
     if (!(await takeSession(tx, found, step, now))) return "overtaken";
     // Whoever answers a question that is still being worded has answered its authored words.

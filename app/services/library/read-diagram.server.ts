@@ -10,7 +10,8 @@ import {
 } from "#app/domain/diagrams/mermaid-fault.ts";
 import { plainSource } from "#app/domain/diagrams/mermaid-source.ts";
 
-export type DiagramCheck = { ok: true } | ({ ok: false } & DiagramFault);
+/** `isEndless`: the parser did not come to an end in its time. */
+export type DiagramCheck = { ok: true } | ({ ok: false; isEndless?: true } & DiagramFault);
 
 type Reply = { ok: true } | ({ ok: false } & MermaidRefusal);
 
@@ -26,7 +27,12 @@ export async function checkDiagram(source: string, { timeLimitMs = 2_000 } = {})
   if (fault) return { ok: false, ...fault };
   const reply = await inTurn(() => parseInWorker(plainSource(source), timeLimitMs));
   if (reply === null) {
-    return { ok: false, line: 1, message: `Reading it took longer than ${timeLimitMs / 1_000} s: draw less.` };
+    return {
+      ok: false,
+      isEndless: true,
+      line: 1,
+      message: `Reading it took longer than ${timeLimitMs / 1_000} s: draw less.`,
+    };
   }
   return reply.ok ? { ok: true } : { ok: false, ...explainRefusal(source, reply) };
 }

@@ -8,6 +8,7 @@ import type { Figure } from "#app/domain/content/figures.ts";
 import { nameHeadings, readMarkdown, type MarkdownTree } from "#app/domain/content/markdown.ts";
 import { citationWords, sourceDocument, sourceKeys } from "#app/domain/content/source-document.ts";
 import type { Source } from "#app/domain/scenarios/schema.ts";
+import { forgetOldest } from "#app/services/forget-oldest.server.ts";
 import { foldAnswers } from "./fold-answers.server.ts";
 import {
   element,
@@ -55,22 +56,22 @@ const noFigures: CitedFigures = new Map();
 /**
  * Markdown as sanitised HTML, cut at its Mermaid blocks, which the page draws. Raw HTML in it is left out, headings
  * carry the anchors of their sections, and citations name their source; one that `cited` has figures for shows what
- * became of each. The result of a text is kept.
+ * became of each. The results of the texts that were shown last are kept.
  */
 export function renderMarkdown(markdown: string, cited = noFigures): Promise<MarkdownBlock[]> {
   const key = markdown + badgesKey(cited);
   const known = rendered.get(key);
-  if (known) return known;
-  const blocks = render(markdown, cited);
+  rendered.delete(key);
+  const blocks = known ?? render(markdown, cited);
   rendered.set(key, blocks);
-  blocks.catch(() => rendered.delete(key));
-  const oldest = rendered.keys().next();
-  if (rendered.size > mostRendered && !oldest.done) rendered.delete(oldest.value);
+  if (!known) blocks.catch(() => rendered.delete(key));
+  forgetOldest(rendered, { most: mostRendered, mostSize: mostCharacters, sizeOf: (_blocks, text) => text.length });
   return blocks;
 }
 
 /** More than a library has pages and briefs; what is written at run time must not grow it for ever. */
 const mostRendered = 200;
+const mostCharacters = 2_000_000;
 const rendered = new Map<string, Promise<MarkdownBlock[]>>();
 
 function badgesKey(cited: CitedFigures): string {

@@ -12,6 +12,8 @@ export type AnthropicAccount = {
   apiKey: string | null;
   baseURL?: string | null | undefined;
   model: string;
+  /** Whose key it is; without it that of whoever runs this server. */
+  organisationId?: string | undefined;
   noKeyBecause?: string | undefined;
   /** What to check where the key is not accepted; without it the server's own setting. */
   keyName?: string | undefined;
@@ -23,38 +25,59 @@ export function serverAccount(): AnthropicAccount {
   return { apiKey, baseURL: baseUrl, model };
 }
 
-type Reader = Pick<Prisma.TransactionClient, "organisation">;
+/** Whose doing a call is, and the organisation it is made for, if any. */
+export type Spender = { organisationId: string | null; userId: string | null };
+
+type Options = { reader?: Pick<Prisma.TransactionClient, "organisation" | "member"> };
 
 /**
- * The account that pays for what belongs to an organisation: its own key where it has set one, else the server's. A key
- * that was set and cannot be opened is not replaced by the server's: the organisation chose to pay for itself.
+ * The account that pays for what somebody does in an organisation: its own key where it has set one, else the server's. A
+ * key that was set and cannot be opened is not replaced by the server's: the organisation chose to pay for itself. For
+ * whoever is no member any more nobody pays.
  */
 export async function accountFor(
-  organisationId: string | null,
-  { reader = db() }: { reader?: Reader } = {},
+  { organisationId, userId }: Spender,
+  { reader = db() }: Options = {},
 ): Promise<AnthropicAccount> {
   const account = serverAccount();
   if (organisationId === null) return account;
-  const organisation = await reader.organisation.findUnique({ where: { id: organisationId } });
-  if (!organisation?.sealedApiKey) return account;
+  const organisation = await reader.organisation.findUniqueOrThrow({ where: { id: organisationId } });
+  if (!(await isMember(reader, { organisationId, userId }))) {
+    return { ...account, apiKey: null, noKeyBecause: noMember(organisation.name) };
+  }
+  if (!organisation.sealedApiKey) return account;
   const apiKey = openKey(organisation.sealedApiKey, organisationId);
-  if (apiKey !== null) return { ...account, apiKey, keyName: `the key of ${organisation.name}` };
+  if (apiKey !== null) return { ...account, apiKey, organisationId, keyName: `the key of ${organisation.name}` };
   return { ...account, apiKey: null, noKeyBecause: cannotOpen(organisation.name) };
+}
+
+async function isMember(
+  reader: NonNullable<Options["reader"]>,
+  { organisationId, userId }: { organisationId: string; userId: string | null },
+): Promise<boolean> {
+  return userId !== null && (await reader.member.count({ where: { organisationId, userId } })) > 0;
+}
+
+function noMember(name: string): string {
+  return `Whoever asked for this is no member of ${name} any more, so ${name} does not pay for a model. The offline grader needs none.`;
 }
 
 function cannotOpen(name: string): string {
   return `The key of ${name} for the model's API can no longer be opened; an admin of ${name} has to set it again.`;
 }
 
-/** Whether a model can be asked at all for what belongs to an organisation, or to none. */
-export async function canUseModel(organisationId: string | null, options?: { reader?: Reader }): Promise<boolean> {
-  return (await accountFor(organisationId, options)).apiKey !== null;
+/** Whether a model can be asked at all for what somebody does in an organisation, or in none. */
+export async function canUseModel(spender: Spender, options?: Options): Promise<boolean> {
+  return (await accountFor(spender, options)).apiKey !== null;
 }
 
 /** The grader of a new session: the one GRADER names, or else the model where somebody pays for it. */
-export async function graderFor(organisationId: string | null, options?: { reader?: Reader }): Promise<GraderName> {
+export async function graderFor(spender: Spender, { reader = db() }: Options = {}): Promise<GraderName> {
   const { grader, graderIsChosen } = env();
-  if (graderIsChosen || organisationId === null) return grader;
-  const { apiKey, noKeyBecause } = await accountFor(organisationId, options);
+  const { organisationId, userId } = spender;
+  if (organisationId === null) return grader;
+  if (!(await isMember(reader, { organisationId, userId }))) return "offline";
+  if (graderIsChosen) return grader;
+  const { apiKey, noKeyBecause } = await accountFor(spender, { reader });
   return apiKey !== null || noKeyBecause !== undefined ? "anthropic" : "offline";
 }

@@ -194,9 +194,10 @@ function estimateOf({ account, spend, request }: ModelCall): number | null {
 }
 
 async function callAndWriteDown(call: ModelCall, spend: Spend): Promise<ModelReply> {
-  const { model } = call.account;
+  const { model, organisationId } = call.account;
   const now = call.now?.() ?? new Date();
-  const reserved = await reserveCall({ spend, model, estimatedUsd: estimateOf(call), now });
+  const onServerKey = organisationId === undefined;
+  const reserved = await reserveCall({ spend, model, onServerKey, estimatedUsd: estimateOf(call), now });
   if (!reserved.ok) return { ...reserved, usage: null };
   const startedAt = performance.now();
   const settle = (ended: Omit<EndedCall, "model" | "latencyMs">) =>

@@ -1,15 +1,15 @@
 import type { ModelPurpose } from "#app/domain/accounts/model-purpose.ts";
-import { explainOverBudget, judgeBudget, type Budgets } from "#app/domain/usage/budget.ts";
+import { explainOverBudget, judgeBudget } from "#app/domain/usage/budget.ts";
 import { db } from "#app/db/client.server.ts";
 import type { Prisma } from "#app/db/generated/client.ts";
 import { log } from "#app/log.server.ts";
 import { fault, type Fault } from "./explain-fault.server.ts";
-import { holdBudget, spentToday } from "./spent-today.server.ts";
+import { holdBudgets, spentToday } from "./spent-today.server.ts";
 
-/** What a call is for, who pays for it and whose doing it was. */
+/** What a call is for, and whose doing it was. */
 export type Spend = {
   purpose: ModelPurpose;
-  /** Null for whoever runs the server. */
+  /** Whose scenario or draft it is about; null for what belongs to no organisation. */
   organisationId: string | null;
   userId: string | null;
   sessionId?: string | null | undefined;
@@ -18,13 +18,20 @@ export type Spend = {
   estimatedUsd?: number | null | undefined;
 };
 
-type CallToReserve = { spend: Spend; model: string; estimatedUsd: number | null; now: Date };
+type CallToReserve = {
+  spend: Spend;
+  model: string;
+  /** Whether whoever runs the server pays, not the organisation. */
+  onServerKey: boolean;
+  estimatedUsd: number | null;
+  now: Date;
+};
 
 // Many calls may begin at once, and each waits for its turn to look at the budget.
 const patience = { maxWait: 30_000, timeout: 30_000 };
 
 /**
- * Writes a call down before it is made, with what it may cost, unless the budget does not allow it. Whoever looks at the
+ * Writes a call down before it is made, with what it may cost, unless a budget does not allow it. Whoever looks at the
  * same budget at the same moment waits, and sees this reservation as spent.
  */
 export async function reserveCall(call: CallToReserve): Promise<{ ok: true; callId: string } | Fault> {
@@ -38,28 +45,22 @@ export async function reserveCall(call: CallToReserve): Promise<{ ok: true; call
   }
 }
 
-async function reserve(tx: Prisma.TransactionClient, { spend, model, estimatedUsd, now }: CallToReserve) {
+async function reserve(tx: Prisma.TransactionClient, call: CallToReserve) {
+  const { spend, onServerKey, estimatedUsd, now } = call;
   const { organisationId, userId } = spend;
-  const { budgets, payer } = await holdBudget(tx, organisationId);
-  const data = dataOf(spend, { model, estimatedUsd, now });
-  const over = hasLimit(budgets)
-    ? judgeBudget(budgets, await spentToday(tx, { organisationId, userId, now }), estimatedUsd)
-    : null;
-  if (over) {
+  const data = dataOf(call);
+  for (const limit of await holdBudgets(tx, { organisationId, onServerKey })) {
+    const spent = await spentToday(tx, { organisationId: limit.organisationId, userId, now });
+    const over = judgeBudget(limit.budgets, spent, estimatedUsd);
+    if (over === null) continue;
     await tx.modelCall.create({ data: { ...data, outcome: "budget", costUsd: 0 } });
-    return fault("budget", explainOverBudget(over, { payer, now }));
+    return fault("budget", explainOverBudget(over, { payer: limit.payer, now }));
   }
   const { id } = await tx.modelCall.create({ data });
   return { ok: true as const, callId: id };
 }
 
-function hasLimit({ totalUsd, perPersonUsd }: Budgets): boolean {
-  return totalUsd !== null || perPersonUsd !== null;
-}
-
-function dataOf(
-  { purpose, organisationId, userId, sessionId = null, promptVersion = null }: Spend,
-  { model, estimatedUsd, now }: Omit<CallToReserve, "spend">,
-) {
-  return { purpose, organisationId, userId, sessionId, promptVersion, model, estimatedUsd, createdAt: now };
+function dataOf({ spend, now, ...rest }: CallToReserve) {
+  const { purpose, organisationId, userId, sessionId = null, promptVersion = null } = spend;
+  return { purpose, organisationId, userId, sessionId, promptVersion, createdAt: now, ...rest };
 }

@@ -2,12 +2,11 @@ import type { Membership } from "#app/domain/accounts/viewer.ts";
 import { judgePage } from "#app/domain/content/organisation-page.ts";
 import type { ParsedStudyPage } from "#app/domain/content/parse.ts";
 import { addressOf } from "#app/domain/scenarios/address.ts";
-import type { Problem } from "#app/domain/scenarios/problem.ts";
 import { db } from "#app/db/client.server.ts";
+import { checkDiagrams } from "#app/services/library/check-diagrams.server.ts";
 import { knownPlaces } from "#app/services/library/known-places.server.ts";
 import { loadLibrary, sectionsOf } from "#app/services/library/load-library.server.ts";
 import { listPagesFor } from "#app/services/library/material/sections-for.server.ts";
-import { checkDiagram } from "#app/services/library/read-diagram.server.ts";
 
 type Judged = { membership: Membership; slug: string; text: string };
 
@@ -34,7 +33,7 @@ export async function judgeText({ membership, slug, text }: Judged): Promise<Par
   if (!judged.page) return judged;
   return {
     ...judged,
-    problems: [...judged.problems, ...(await problemsOfDiagrams(`${slug}.md`, judged.page.diagrams))],
+    problems: [...judged.problems, ...(await checkDiagrams(`${slug}.md`, judged.page.diagrams))],
   };
 }
 
@@ -44,17 +43,4 @@ async function listScenarioAddresses({ organisationId, handle }: Membership): Pr
     select: { slug: true },
   });
   return own.map(({ slug }) => addressOf(handle, slug));
-}
-
-type Written = readonly { source: string; line: number }[];
-
-async function problemsOfDiagrams(file: string, diagrams: Written): Promise<Problem[]> {
-  const problems: Problem[] = [];
-  for (const { source, line } of diagrams) {
-    const checked = await checkDiagram(source);
-    if (checked.ok) continue;
-    const field = `line ${line + (checked.line ?? 1) - 1}`;
-    problems.push({ file, field, message: `the Mermaid does not parse: ${checked.message}`, severity: "error" });
-  }
-  return problems;
 }

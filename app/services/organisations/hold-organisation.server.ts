@@ -12,6 +12,18 @@ export async function lockOrganisation(tx: Prisma.TransactionClient, organisatio
   await tx.$queryRaw`SELECT 1 FROM "Organisation" WHERE "id" = ${organisationId} FOR UPDATE`;
 }
 
+/** Ends what would bring somebody back: invitations they sent while they could, and those for their address, if given. */
+export async function endInvitationsOf(
+  tx: Prisma.TransactionClient,
+  { organisationId, userId, email }: { organisationId: string; userId: string; email?: string },
+): Promise<void> {
+  const theirs = [{ invitedById: userId }, ...(email === undefined ? [] : [{ email: email.toLowerCase() }])];
+  await tx.memberInvitation.updateMany({
+    where: { organisationId, acceptedAt: null, revokedAt: null, OR: theirs },
+    data: { revokedAt: new Date() },
+  });
+}
+
 /**
  * Decides about an organisation's members with nobody else deciding at the same time. What the viewer may is read again
  * under the lock: an admin who has lost the role a moment ago finds nothing. Null for whoever may not.

@@ -1,14 +1,18 @@
 import { invitationEnd, mostInvitationsAnHour, mostOpenInvitations } from "#app/domain/accounts/invitation.ts";
+import { may } from "#app/domain/accounts/permissions.ts";
 import type { Role } from "#app/domain/accounts/roles.ts";
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import type { Prisma } from "#app/db/generated/client.ts";
 import { env } from "#app/env.server.ts";
+import { attemptKey, countAttempt } from "#app/services/accounts/count-attempt.server.ts";
+import { mailsPerAddress } from "#app/services/accounts/links/mails-per-address.ts";
 import { sendMail } from "#app/services/accounts/mail/send-mail.server.ts";
 import { holdOrganisation, type HeldOrganisation } from "./hold-organisation.server.ts";
 import { drawInvitationToken, hashInvitationToken } from "./invitation-token.server.ts";
 import { writeInvitationMail } from "./write-invitation-mail.server.ts";
 
-export type InviteRefusal = "member-already" | "too-many-open" | "too-many-this-hour";
+export type InviteRefusal =
+  "address-unverified" | "member-already" | "too-many-mails" | "too-many-open" | "too-many-this-hour";
 type Wanted = { organisation: string; email: string; roles: readonly Role[]; now?: Date };
 
 const hourMs = 3_600_000;
@@ -28,7 +32,7 @@ async function findRefusal(tx: Transaction, held: HeldOrganisation, asked: Asked
 
 /**
  * Invites an address, in lower case, by mail. Inviting it again replaces the invitation that stands: the earlier link
- * ends. Null for whoever may not.
+ * ends. It goes out in the viewer's name, who is known by an address of their own. Null for whoever may not.
  */
 export async function inviteMember(
   viewer: Viewer,
@@ -37,6 +41,10 @@ export async function inviteMember(
   const token = drawInvitationToken();
   const expiresAt = invitationEnd(now);
   const action = "manage_members";
+  if (!may(viewer, action, organisation)) return null;
+  if (!viewer.emailVerified) return { ok: false, reason: "address-unverified" };
+  const { allowed } = await countAttempt(attemptKey("invitation", email), mailsPerAddress);
+  if (!allowed) return { ok: false, reason: "too-many-mails" };
   const decided = await holdOrganisation(viewer, { organisation, action }, async (tx, held) => {
     const reason = await findRefusal(tx, held, { email, now });
     if (reason) return { ok: false as const, reason };

@@ -12,6 +12,8 @@ export type OwnOrganisation = {
   isLastAdmin: boolean;
   /** Whom an admin can hand it over to, by name. */
   others: { memberId: string; name: string }[];
+  /** Whether the viewer is an admin, alone in it, and nobody has taken a scenario of it. */
+  canDelete: boolean;
 };
 
 /** The organisations the viewer belongs to; whom else they hold is told to their admins alone. */
@@ -22,6 +24,12 @@ export async function listOwnOrganisations(viewer: Viewer): Promise<OwnOrganisat
     include: { user: true },
     orderBy: { user: { name: "asc" } },
   });
+  const sessions = await db().session.findMany({
+    where: { organisationId: { in: managed.map(({ organisationId }) => organisationId) } },
+    distinct: ["organisationId"],
+    select: { organisationId: true },
+  });
+  const taken = new Set(sessions.map(({ organisationId }) => organisationId));
   return viewer.memberships.map(({ organisationId, handle, name, roles }) => {
     const held = members.filter((member) => member.organisationId === organisationId);
     const known = held.map((member) => ({ userId: member.userId, roles: readRoles(member.roles) }));
@@ -33,6 +41,7 @@ export async function listOwnOrganisations(viewer: Viewer): Promise<OwnOrganisat
       others: held
         .filter(({ userId }) => userId !== viewer.id)
         .map(({ id, user }) => ({ memberId: id, name: user.name })),
+      canDelete: known.length === 1 && !taken.has(organisationId),
     };
   });
 }

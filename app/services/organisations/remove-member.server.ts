@@ -1,11 +1,12 @@
 import { keepsAnAdmin } from "#app/domain/accounts/organisation.ts";
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
-import { holdOrganisation } from "./hold-organisation.server.ts";
+import { endInvitationsOf, holdOrganisation } from "./hold-organisation.server.ts";
 
 type Wanted = { organisation: string; memberId: string };
 
 /**
- * Takes somebody out of an organisation, from their next request on, with the invitations that would bring them back.
+ * Takes somebody out of an organisation, from their next request on, with the invitations that would bring them back:
+ * those for their address, and those they sent.
  * What they did stays. Null for whoever may not, and for no such member.
  */
 export async function removeMember(
@@ -18,8 +19,7 @@ export async function removeMember(
     if (member === undefined) return null;
     if (!keepsAnAdmin(members, member.userId, null)) return { ok: false as const, reason: "last-admin" as const };
     const { user } = await tx.member.delete({ where: { id: memberId }, include: { user: true } });
-    const standing = { organisationId, email: user.email.toLowerCase(), acceptedAt: null, revokedAt: null };
-    await tx.memberInvitation.updateMany({ where: standing, data: { revokedAt: new Date() } });
+    await endInvitationsOf(tx, { organisationId, userId: user.id, email: user.email });
     return { ok: true as const, isViewer: member.id === own.id };
   });
 }

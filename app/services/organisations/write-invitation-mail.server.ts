@@ -7,6 +7,19 @@ type Invited = { inviter: string; organisation: string; roles: readonly Role[]; 
 const anA = (word: string) => `${/^[aeiou]/.test(word) ? "an" : "a"} ${word}`;
 const listOf = new Intl.ListFormat("en-GB", { type: "conjunction" });
 
+const longestInSubject = 30;
+
+/** A subject says who asks; it holds no message of theirs. */
+function shortened(name: string): string {
+  const letters = Array.from(name);
+  return letters.length <= longestInSubject
+    ? name
+    : `${letters
+        .slice(0, longestInSubject - 1)
+        .join("")
+        .trimEnd()}…`;
+}
+
 /** The mail to somebody who is invited, in plain text: who asks, to what, until when, and what to do if it is a mistake. */
 export function writeInvitationMail(invited: Invited): { subject: string; text: string } {
   const [inviter, organisation] = [oneLine(invited.inviter), oneLine(invited.organisation)];
@@ -14,7 +27,7 @@ export function writeInvitationMail(invited: Invited): { subject: string; text: 
   const day = invited.expiresAt.toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
   const time = invited.expiresAt.toISOString().slice(11, 16);
   return {
-    subject: `${inviter} invites you to ${organisation} on Tradeoff`,
+    subject: `${shortened(inviter)} invites you to ${shortened(organisation)} on Tradeoff`,
     text: `${inviter} invites you to ${organisation} on Tradeoff, as ${roles}.
 
 Open this link, sign in or make an account with this address, and accept:

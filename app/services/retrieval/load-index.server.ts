@@ -9,6 +9,7 @@ import {
 } from "#app/domain/retrieval/index-material.ts";
 import { makePassages } from "#app/domain/retrieval/passage.ts";
 import { log } from "#app/log.server.ts";
+import { forgetOldest } from "#app/services/forget-oldest.server.ts";
 import { loadLibrary, type Library } from "#app/services/library/load-library.server.ts";
 import {
   readPublishedPages,
@@ -67,6 +68,7 @@ async function prepareShipped(): Promise<Prepared> {
 
 /** More than one person belongs to the same organisations, and few belong to many: by which, and by what they published. */
 const mostKept = 8;
+const mostPassages = 40_000;
 const joined = new Map<string, { base: Prepared; prepared: Prepared }>();
 
 /** One index over what ships and what organisations have published: what is ranked together has to be counted together. */
@@ -76,8 +78,8 @@ function prepareJoined(base: Prepared, organisations: readonly OrganisationPages
   joined.delete(key);
   const kept = known?.base === base ? known : { base, prepared: join(base, organisations) };
   joined.set(key, kept);
-  const [oldest] = joined.keys();
-  if (joined.size > mostKept && oldest !== undefined) joined.delete(oldest);
+  const sizeOf = ({ prepared }: { prepared: Prepared }) => prepared.current.index.passages.length;
+  forgetOldest(joined, { most: mostKept, mostSize: mostPassages, sizeOf });
   return kept.prepared;
 }
 

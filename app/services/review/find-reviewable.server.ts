@@ -14,7 +14,8 @@ export async function findReviewable(viewer: Viewer, sessionId: string) {
     include: { turns: { orderBy: { seq: "asc" } }, scenarioVersion: true },
   });
   if (!session) return null;
-  if (!canReview(viewer, { candidateId: session.userId, reviewers: env().reviewers })) return null;
+  const { userId: candidateId, organisationId } = session;
+  if (!canReview(viewer, { candidateId, organisationId, reviewers: env().reviewers })) return null;
   const { id, turns, finishedAt, startedAt, scenarioVersion } = session;
   return {
     id,

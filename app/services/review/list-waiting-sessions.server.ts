@@ -1,8 +1,7 @@
-import { isReviewer } from "#app/domain/accounts/permissions.ts";
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import { db } from "#app/db/client.server.ts";
-import { env } from "#app/env.server.ts";
 import { readVersion } from "#app/services/interview/find-session.server.ts";
+import { reviewableBy } from "./reviewable-by.server.ts";
 
 const mostListed = 50;
 
@@ -15,8 +14,9 @@ export type WaitingSessions = { sessions: WaitingSession[]; waiting: number; giv
  * without what a grader made of them. Null for whoever is no reviewer.
  */
 export async function listWaitingSessions(viewer: Viewer): Promise<WaitingSessions | null> {
-  if (!isReviewer(viewer, env().reviewers)) return null;
-  const where = { phase: "finished" as const, userId: { not: viewer.id }, reviews: { none: {} } };
+  const reviewable = reviewableBy(viewer);
+  if (reviewable === null) return null;
+  const where = { ...reviewable, reviews: { none: {} } };
   const [sessions, waiting, given] = await Promise.all([
     db().session.findMany({
       where,

@@ -48,7 +48,7 @@ export async function getUsage(
     model,
     pricedAsOf: findPrice(model) === null ? null : listPrices.asOf,
     today: { costUsd: today?.costUsd ?? 0, calls: today?.calls ?? 0 },
-    waiting: waiting.length,
+    waiting: new Set(waiting.map(({ sessionId }) => sessionId)).size,
     lines,
     failures,
     people,

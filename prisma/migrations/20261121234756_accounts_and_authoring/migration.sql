@@ -198,6 +198,7 @@ CREATE TABLE "ImportPlan" (
 CREATE TABLE "ModelCall" (
     "id" TEXT NOT NULL,
     "organisationId" TEXT,
+    "onServerKey" BOOLEAN NOT NULL DEFAULT true,
     "userId" TEXT,
     "sessionId" TEXT,
     "purpose" TEXT NOT NULL,
@@ -320,7 +321,7 @@ ALTER TABLE "OrganisationPage" ADD CONSTRAINT "OrganisationPage_organisationId_f
 ALTER TABLE "ImportPlan" ADD CONSTRAINT "ImportPlan_organisationId_fkey" FOREIGN KEY ("organisationId") REFERENCES "Organisation"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "ModelCall" ADD CONSTRAINT "ModelCall_organisationId_fkey" FOREIGN KEY ("organisationId") REFERENCES "Organisation"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "ModelCall" ADD CONSTRAINT "ModelCall_organisationId_fkey" FOREIGN KEY ("organisationId") REFERENCES "Organisation"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Session" ADD CONSTRAINT "Session_organisationId_fkey" FOREIGN KEY ("organisationId") REFERENCES "Organisation"("id") ON DELETE SET NULL ON UPDATE CASCADE;

@@ -71,3 +71,8 @@ test("an organisation keeps an admin exactly when somebody with that role is lef
     }),
   );
 });
+
+test("a handle does not look like an id, whoever makes it up", () => {
+  fc.assert(fc.property(fc.uuid(), (id) => !HandleSchema.safeParse(id).success));
+  expect(HandleSchema.safeParse("0192f0c1-desk").success).toBe(true);
+});

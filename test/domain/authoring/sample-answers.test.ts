@@ -131,3 +131,13 @@ test("names are made from what was typed, and no answer takes the place of anoth
   expect(freeAnswerName({}, "返金")).toBe("answer");
   expect(freeAnswerName({}, "a".repeat(200)).length).toBeLessThanOrEqual(43);
 });
+
+test("a file with more words than a grader can be given is told so, and is read neither as a sample nor as labelled", () => {
+  const path = answerPath("pasted");
+  const files = withSample("Because it changes.");
+  const long = { ...files, [path]: `${files[path]}${"It changes. ".repeat(7_000)}` };
+  const problem = expect.stringContaining("at most 80,000 characters long; this has 84,") as string;
+  expect(readSampleAnswers(long, gradedScenario.rubric)).toMatchObject([{ transcript: null, problem }]);
+  const { problems } = readScenarioFiles("x", [{ file: path, text: long[path] ?? "" }]);
+  expect(problems).toContainEqual({ file: path, field: "transcript", message: problem, severity: "error" });
+});

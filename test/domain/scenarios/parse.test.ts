@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { parseScenario } from "#app/domain/scenarios/parse.ts";
-import { titleOf, titleOfCriterion } from "#app/domain/scenarios/schema.ts";
+import { RubricSchema, titleOf, titleOfCriterion } from "#app/domain/scenarios/schema.ts";
 import type { WrittenFile } from "#app/domain/scenarios/written-file.ts";
 import { makeScenario, writtenScenario } from "#test/support/scenario.ts";
 
@@ -209,4 +209,46 @@ test("a check goes by its title or by its id as words, a criterion by its title 
   expect(titleOf({ id: "looks-menus-up", title: "Fetches the menu" })).toBe("Fetches the menu");
   expect(titleOfCriterion({ competency: "decision" })).toBe("Deciding conditions");
   expect(titleOfCriterion({ competency: "decision", title: "Decides" })).toBe("Decides");
+});
+
+test("texts and lists have bounds that nobody needs, told at their field", () => {
+  const times = (count: number, make: (at: number) => string) => Array.from({ length: count }, (_, at) => make(at));
+  const phrasings = times(30, (at) => `          - "Menu ${at}."\n`).join("");
+  const facts = times(60, (at) => `  - { id: f-${at}, label: "F", value: 1 }\n`).join("");
+  const told = (changes: Parameters<typeof files>[0]) =>
+    errorsOf(files(changes)).map(({ field, message }) => `${field} ${message}`);
+  expect(told({ rubric: rubric.replace("It is noon", "x".repeat(2_001)) })).toEqual([
+    "criteria[0].checks[0].probe may be at most 2,000 characters long",
+  ]);
+  expect(told({ rubric: rubric.replace("        notMet:", `${phrasings}        notMet:`) })).toEqual([
+    "criteria[0].checks[0].met may hold at most 30",
+  ]);
+  expect(told({ description: description.replace("hiddenFacts:", `${facts}hiddenFacts:`) })).toEqual([
+    "facts may hold at most 60",
+  ]);
+  expect(told({ description: description + "x".repeat(40_001) })).toEqual([
+    "body may be at most 40,000 characters long",
+  ]);
+});
+
+test("a rubric has bounds as a whole: its phrasings are compared with each other", () => {
+  const { scenario } = parseScenario("menus", files());
+  const [criterion] = scenario?.rubric.criteria ?? [];
+  const [check] = criterion?.checks ?? [];
+  if (!criterion || !check) throw new Error("The rubric has a check.");
+  const rubricOf = (checks: number, phrasings: number) => ({
+    criteria: Array.from({ length: 10 }, (_criterion, nth) => ({
+      ...criterion,
+      checks: Array.from({ length: checks }, (_check, at) => ({
+        ...check,
+        id: `check-${nth}-${at}`,
+        met: Array.from({ length: phrasings }, (_phrasing, which) => `Said ${which}`),
+        notMet: [],
+      })),
+    })),
+  });
+  const refusalsOf = (value: unknown) => RubricSchema.safeParse(value).error?.issues.map(({ message }) => message);
+  expect(refusalsOf(rubricOf(12, 8))).toBeUndefined();
+  expect(refusalsOf(rubricOf(13, 1))).toEqual(["may hold at most 120 checks and red flags in all"]);
+  expect(refusalsOf(rubricOf(12, 9))).toEqual(["may hold at most 1000 phrasings in all"]);
 });

@@ -16,13 +16,25 @@ test("however calls come, what is let in never exceeds the day's budget nor anyb
   fc.assert(
     fc.property(budgets, fc.array(call, { maxLength: 40 }), (limits, calls) => {
       const room: Room = { budgets: limits, totalUsd: 0, byPersonUsd: new Map() };
-      for (const { userId, usd } of calls) takePlace(room, userId, usd);
+      for (const { userId, usd } of calls) takePlace([room], userId, usd);
       expect(room.totalUsd).toBeLessThanOrEqual((limits.totalUsd ?? Infinity) + 1e-6);
       for (const spent of room.byPersonUsd.values()) {
         expect(spent).toBeLessThanOrEqual((limits.perPersonUsd ?? Infinity) + 1e-6);
       }
     }),
   );
+});
+
+test("who uses another's key needs room with both, and takes it from both or from neither", () => {
+  const room = (totalUsd: number): Room => ({
+    budgets: { totalUsd, perPersonUsd: null },
+    totalUsd: 0,
+    byPersonUsd: new Map(),
+  });
+  const [own, servers] = [room(1), room(0.3)];
+  expect(takePlace([own, servers], "ada", 0.2)).toBe("taken");
+  expect(takePlace([own, servers], "ada", 0.2)).toBe("full");
+  expect([own.totalUsd, servers.totalUsd]).toEqual([0.2, 0.2]);
 });
 
 test("a larger budget refuses nothing that a smaller one allows", () => {

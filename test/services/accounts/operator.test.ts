@@ -1,7 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { isOperatorKey, mailboxAddress } from "#app/services/accounts/operator.server.ts";
+import { isOperatorKey, mailboxAddress, mailReach } from "#app/services/accounts/operator.server.ts";
 import { makeDirectory } from "#test/support/directory.ts";
 
 test("the operator's key is made once beside the data, and opens the mailbox", async () => {
@@ -31,4 +31,13 @@ test("on PostgreSQL nobody is alone with the data, so there is no mailbox and no
   };
   expect(mailboxAddress(settings)).toBeNull();
   expect(isOperatorKey("", settings)).toBe(false);
+});
+
+test("mail goes to the mail server, without one into the mailbox, and on PostgreSQL without one nowhere", () => {
+  const smtp = { url: "smtp://mail.example", from: "mail@tradeoff.example" };
+  const databaseUrl = "postgres://db/tradeoff";
+  expect(mailReach({ databaseUrl: null, smtp })).toBe("sent");
+  expect(mailReach({ databaseUrl, smtp })).toBe("sent");
+  expect(mailReach({ databaseUrl: null, smtp: null })).toBe("kept");
+  expect(mailReach({ databaseUrl, smtp: null })).toBe("nowhere");
 });

@@ -12,6 +12,7 @@ import { listScenarios } from "#app/services/library/list-scenarios.server.ts";
 import { getProgress } from "#app/services/progress/get-progress.server.ts";
 import { recordReview } from "#app/services/review/record-review.server.ts";
 import { useTestJobs } from "#test/support/database.ts";
+import { asOfNow, makeMember, makeOrganisation } from "#test/support/organisation.ts";
 import { makeScenario, useTestLibrary } from "#test/support/scenario.ts";
 import { idleJobs } from "#test/support/idle-jobs.ts";
 import { gradeNow, makeViewer, playSession, startInterview } from "#test/support/session.ts";
@@ -159,10 +160,29 @@ test("whoever is no reviewer, and the candidate, cannot answer", async () => {
   expect(await answerAppeal(ben, { appealId, given })).toEqual({ ok: true });
 });
 
+test("in an organisation its own reviewers answer, and it is said when it has none", async () => {
+  const { id: organisationId } = await makeOrganisation();
+  const { sessionId, candidate, contest, scorecard } = await graded();
+  await db().session.update({ where: { id: sessionId }, data: { organisationId } });
+  await db().member.create({ data: { organisationId, userId: candidate.id, roles: ["candidate", "reviewer"] } });
+  expect((await scorecard()).contests).toMatchObject({ answerer: "person", hasReviewers: false });
+  const reviewer = await makeMember({ organisationId, roles: ["reviewer"] });
+  expect((await scorecard()).contests).toMatchObject({ hasReviewers: true });
+
+  const made = await contest();
+  const appealId = made?.ok ? made.appealId : "";
+  expect((await listWaitingAppeals(reviewer))?.appeals).toMatchObject([{ appealId }]);
+  expect((await listWaitingAppeals(rae))?.appeals.map((each) => each.appealId)).not.toContain(appealId);
+  expect(await answerAppeal(rae, { appealId, given })).toBeNull();
+  expect(await answerAppeal(await asOfNow(candidate), { appealId, given })).toBeNull();
+  expect(await answerAppeal(reviewer, { appealId, given })).toEqual({ ok: true });
+});
+
 test("a level given in answer to an appeal is no measure of the grader, and leaves the whole review to be given", async () => {
   const { sessionId, appealId } = await contested();
   await answerAppeal(rae, { appealId, given });
-  const measured = async () => (await listReviewedGrades({ grader: "offline" })).map((each) => each.sessionId);
+  const measured = async () =>
+    (await listReviewedGrades({ grader: "offline", organisationId: null })).map((each) => each.sessionId);
   expect(await measured()).not.toContain(sessionId);
   const levels = { framing: 2, economics: null };
   expect(await recordReview(rae, { sessionId, given: { levels, comments: {} } })).toMatchObject({ ok: true });

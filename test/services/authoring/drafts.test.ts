@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { applyChanges } from "#app/domain/authoring/merging.ts";
 import { db } from "#app/db/client.server.ts";
 import { copyScenario } from "#app/services/authoring/copy-scenario.server.ts";
 import { createScenario } from "#app/services/authoring/create-scenario.server.ts";
@@ -91,10 +92,32 @@ test("a draft is saved over the text its author has seen, and over no other", as
     theirs: { files: theirs, revision: 2, editedBy: "Joan" },
   });
   expect(await saveDraft(author, { ...known, files: mine, seenRevision: 2 })).toMatchObject({ ok: true, revision: 3 });
-  // The answer to that was lost on its way, and the tab sends the same again.
-  expect(await saveDraft(author, { ...known, files: mine, seenRevision: 2 })).toMatchObject({ ok: true, revision: 3 });
+  // The answer to that was lost on its way, and the tab sends the same again: it is shown what it has sent itself.
+  expect(await saveDraft(author, { ...known, files: mine, seenRevision: 2 })).toMatchObject({
+    ok: false,
+    theirs: { files: mine, revision: 3, editedBy: "Grace" },
+  });
+  expect(await saveDraft(author, { ...known, files: mine, seenRevision: 3 })).toMatchObject({ ok: true, revision: 3 });
   const [row] = (await listAuthored(author, organisation.handle))?.scenarios ?? [];
   expect(row).toMatchObject({ title: "Mine", editedBy: "Grace", state: { kind: "draft" }, attempts: 0 });
+});
+
+test("a save whose answer was lost is told what another author has saved since, also when it changes nothing", async () => {
+  const { organisation, author } = await makeStudio();
+  const other = await makeMember({ organisationId: organisation.id, roles: ["admin"], name: "Joan" });
+  const slug = await writeDraft(author, { organisation: organisation.handle });
+  const known = { organisation: organisation.handle, slug };
+  const first = draftOf();
+  const mine = { ...first, "rubric.yaml": `${first["rubric.yaml"]}# mine\n` };
+  const both = { ...mine, "scenario.md": `${first["scenario.md"]}\nTheirs.\n` };
+  await saveDraft(author, { ...known, files: mine, seenRevision: 1 });
+  await saveDraft(other, { ...known, files: both, seenRevision: 2 });
+  // What was changed is sent again, and put on top of what is there by now.
+  const again = applyChanges(both, { "rubric.yaml": mine["rubric.yaml"] ?? null });
+  expect(await saveDraft(author, { ...known, files: again, seenRevision: 1 })).toMatchObject({
+    ok: false,
+    theirs: { files: both, revision: 3, editedBy: "Joan" },
+  });
 });
 
 test("of many saves that saw the same text one is kept", async () => {

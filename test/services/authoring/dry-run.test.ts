@@ -5,6 +5,7 @@ import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import type { DraftFiles } from "#app/domain/authoring/draft.ts";
 import { db } from "#app/db/client.server.ts";
 import { cancelDryRun } from "#app/services/authoring/dry-run/cancel-dry-run.server.ts";
+import { enqueueForgottenDryRuns } from "#app/services/authoring/dry-run/enqueue-dry-run.server.ts";
 import { getTry } from "#app/services/authoring/dry-run/get-try.server.ts";
 import { keepAnswer } from "#app/services/authoring/dry-run/keep-answer.server.ts";
 import { labelAnswer } from "#app/services/authoring/dry-run/label-answer.server.ts";
@@ -171,11 +172,38 @@ test("a wrong key stops the run with the reason; going on reads only what is mis
   const had = DryRunResultSchema.parse(stopped.result);
   expect(had.readings.length).toBeGreaterThan(0);
   otherwise = graded;
-  expect(await resumeDryRun(author, wanted(), dryRunId)).toEqual({ ok: true });
+  expect(await resumeDryRun(author, wanted(), dryRunId)).toEqual({ ok: true, dryRunId });
   const whole = DryRunResultSchema.parse((await ended(dryRunId)).result);
   expect(readingsToMake(whole, 2)).toEqual([]);
   expect(whole.readings).toEqual(expect.arrayContaining(had.readings));
   expect(whole.readings).toHaveLength(4);
+});
+
+test("whoever resumes a run is who asks from then on, and not while another such run is under way", async () => {
+  await newDraft();
+  otherwise = message({ text: gradeText(gradedScenario.rubric), pieceChars: 20, paceMs: 20 });
+  const stopped = await start("anthropic", { repeats: 5 });
+  await cancelDryRun(author, wanted(), stopped);
+  const next = await start("anthropic", { answers: ["strong"] });
+  expect(await resumeDryRun(author, wanted(), stopped)).toMatchObject({ ok: false, reason: "under_way" });
+  await ended(next);
+  const { organisationId } = await db().authoredScenario.findFirstOrThrow({ where: { slug } });
+  const colleague = await makeMember({ organisationId, roles: ["admin"], name: "Joan" });
+  otherwise = graded;
+  expect(await resumeDryRun(colleague, wanted(), stopped)).toMatchObject({ ok: true });
+  expect(await ended(stopped)).toMatchObject({ status: "done", startedById: colleague.id });
+});
+
+test("a run whose job was never asked for is taken up at the next start, also after it was resumed", async () => {
+  await newDraft();
+  const { id: scenarioId, files } = await db().authoredScenario.findFirstOrThrow({ where: { slug } });
+  const run = { scenarioId, revision: 1, files: files as DraftFiles, purpose: "grade", grader: "offline", total: 2 };
+  for (const resumed of [0, 1]) {
+    const result = DryRunResultSchema.parse({ answers: names, resumed });
+    const { id } = await db().dryRun.create({ data: { ...run, result, startedById: author.id } });
+    await enqueueForgottenDryRuns();
+    expect(await ended(id)).toMatchObject({ status: "done", done: 2 });
+  }
 });
 
 test("an answer that a model could not grade is told as that, and never as a zero", async () => {

@@ -8,6 +8,7 @@ import { measurePeople } from "#app/services/grading/measure-people.server.ts";
 import { getProgress } from "#app/services/progress/get-progress.server.ts";
 import { recordReview } from "#app/services/review/record-review.server.ts";
 import { useTestJobs } from "#test/support/database.ts";
+import { makeOrganisation } from "#test/support/organisation.ts";
 import { makeScenario, useTestLibrary } from "#test/support/scenario.ts";
 import { idleJobs } from "#test/support/idle-jobs.ts";
 import { gradeNow, makeViewer, playSession } from "#test/support/session.ts";
@@ -85,8 +86,8 @@ test("below twenty reviewed sessions the grade is raw and says how many there ar
 test("only grades of the same grader, rubric and model are paired with people's levels", async () => {
   const sessionId = await reviewed({ framing: 4, economics: null });
   const { rubricHash, model } = await db().grade.findFirstOrThrow({ where: { sessionId } });
-  const idsOf = async (asked: Parameters<typeof listReviewedGrades>[0]) =>
-    (await listReviewedGrades(asked)).map((each) => each.sessionId);
+  const idsOf = async (asked: Omit<Parameters<typeof listReviewedGrades>[0], "organisationId">) =>
+    (await listReviewedGrades({ ...asked, organisationId: null })).map((each) => each.sessionId);
   expect(await idsOf({ grader: "offline", rubricHash, model })).toContain(sessionId);
   expect(await idsOf({ grader: "offline" })).toContain(sessionId);
   expect(await idsOf({ grader: "offline", rubricHash, model, exceptSessionId: sessionId })).not.toContain(sessionId);
@@ -95,12 +96,26 @@ test("only grades of the same grader, rubric and model are paired with people's 
   expect(await idsOf({ grader: "offline", rubricHash, model: "another" })).toEqual([]);
 });
 
+test("levels stay within their organisation, though a copy of a rubric has the same hash elsewhere", async () => {
+  const sessionId = await reviewed({ framing: 4, economics: null });
+  const { id: organisationId } = await makeOrganisation();
+  await db().session.update({ where: { id: sessionId }, data: { organisationId } });
+  const { rubricHash } = await db().grade.findFirstOrThrow({ where: { sessionId } });
+  const idsIn = async (of: string | null) =>
+    (await listReviewedGrades({ grader: "offline", organisationId: of, rubricHash })).map((each) => each.sessionId);
+  expect(await idsIn(organisationId)).toEqual([sessionId]);
+  expect(await idsIn(null)).not.toContain(sessionId);
+  expect(await idsIn((await makeOrganisation()).id)).toEqual([]);
+});
+
 test("a later review that covers one criterion changes the level of that one only", async () => {
   const sessionId = await reviewed({ framing: 4, economics: 2 });
   const { rubricHash } = await db().grade.findFirstOrThrow({ where: { sessionId } });
   const createdAt = new Date(Date.now() + 60_000);
   await db().review.create({ data: { sessionId, rubricHash, levels: { framing: 1 }, createdAt } });
-  const found = (await listReviewedGrades({ grader: "offline" })).find((each) => each.sessionId === sessionId);
+  const found = (await listReviewedGrades({ grader: "offline", organisationId: null })).find(
+    (each) => each.sessionId === sessionId,
+  );
   expect(found?.levels).toEqual({ framing: 1, economics: 2 });
 });
 
@@ -110,5 +125,5 @@ test("agreement with people is measured anew when there is another review", asyn
   await reviewed({ framing: 2, economics: 0 });
   const after = await measurePeople("offline");
   expect(after.sessions).toBe(before.sessions + 1);
-  expect(after).toEqual(agreementWithPeople(await listReviewedGrades({ grader: "offline" })));
+  expect(after).toEqual(agreementWithPeople(await listReviewedGrades({ grader: "offline", organisationId: null })));
 });

@@ -45,8 +45,8 @@ async function begin() {
     return saveDraft(viewer, { sessionId, draft, revision: draftRevision });
   };
   /** As if the time had run out this long ago. */
-  const runOut = (agoMs: number) =>
-    db().session.update({ where: { id: sessionId }, data: { endsAt: new Date(Date.now() - agoMs) } });
+  const runOut = (agoMs: number, now = new Date()) =>
+    db().session.update({ where: { id: sessionId }, data: { endsAt: new Date(now.getTime() - agoMs) } });
   const stored = () => db().session.findUniqueOrThrow({ where: { id: sessionId }, include: { grades: true } });
   return { viewer, sessionId, room, save, runOut, stored };
 }
@@ -215,7 +215,7 @@ test("time in which the server was away is given back, to clocks that ran then a
   const now = new Date();
   const downSince = new Date(now.getTime() - 20 * minuteMs);
   const leftMs = 5 * minuteMs;
-  await running.runOut(20 * minuteMs - leftMs);
+  await running.runOut(20 * minuteMs - leftMs, now);
   await pauseSession(paused.viewer, paused.sessionId);
   const before = (await paused.stored()).endsAt;
   await over.runOut(30 * minuteMs);

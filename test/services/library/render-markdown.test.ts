@@ -12,6 +12,14 @@ async function page(markdown: string): Promise<HTMLElement> {
   return new DOMParser().parseFromString(await html(markdown), "text/html").body;
 }
 
+test("a text is rendered once, until longer ones have come after it than are worth keeping", async () => {
+  const first = renderMarkdown("Kept for a while.");
+  expect(renderMarkdown("Kept for a while.")).toBe(first);
+  for (let nth = 0; nth < 21; nth += 1) await renderMarkdown(`${nth} ${"x".repeat(100_000)}`);
+  expect(renderMarkdown("Kept for a while.")).not.toBe(first);
+  expect(await renderMarkdown("Kept for a while.")).toEqual(await first);
+});
+
 test("cuts the text where a diagram stands, under the heading it stands under", async () => {
   const blocks = await renderMarkdown(
     "Before.\n\n```mermaid\nflowchart LR\n  A --> B\n```\n\n## Two phases\n\n```mermaid\npie\n```",

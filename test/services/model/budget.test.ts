@@ -104,18 +104,29 @@ test("a price nobody knows is held by no budget but that of zero", async () => {
   expect(reasonOf(await call(unpriced))).toBe("budget");
 });
 
-test("what belongs to no organisation counts against the server's budgets, and to nobody else's", async () => {
-  const acme = await organisationWith({});
+test("the server's budgets hold for its key, whoever it was used for, and for no other key", async () => {
+  const [acme, globex] = [await organisationWith({}), await organisationWith({})];
   const { call } = await startModel(...Array.from({ length: 20 }, () => replies.cutMidStream));
-  for (let time = 0; time < 5; time += 1) await call({ spend: paidBy(null) });
-  const refused = await call({ spend: paidBy(null) });
-  expect(refused).toMatchObject({
-    reason: "budget",
-    message: expect.stringMatching(/^Your share of the daily model budget of this server is used up for today\./),
-  });
-  for (let time = 0; time < 5; time += 1) await call({ spend: paidBy(null, { userId: "grace" }) });
-  expect(await call({ spend: paidBy(null, { userId: "alan" }) })).toMatchObject({
-    message: expect.stringMatching(/^The daily model budget of this server is used up/),
-  });
-  expect(reasonOf(await call({ spend: paidBy(acme.id) }))).toBe("network");
+  for (let time = 0; time < 3; time += 1) await call({ spend: paidBy(null) });
+  for (let time = 0; time < 2; time += 1) await call({ spend: paidBy(acme.id) });
+  const refused = { reason: "budget", message: expect.stringMatching(/^Your share of .* of this server is used up/) };
+  for (const of of [null, acme.id, globex.id]) expect(await call({ spend: paidBy(of) })).toMatchObject(refused);
+  expect(reasonOf(await call({ spend: paidBy(globex.id), keyOf: globex.id }))).toBe("network");
+  for (let time = 0; time < 5; time += 1) await call({ spend: paidBy(globex.id, { userId: "grace" }) });
+  for (const of of [null, acme.id]) {
+    expect(await call({ spend: paidBy(of, { userId: "alan" }) })).toMatchObject({
+      message: expect.stringMatching(/^The daily model budget of this server is used up/),
+    });
+  }
+  expect(reasonOf(await call({ spend: paidBy(acme.id), keyOf: acme.id }))).toBe("network");
+});
+
+test("a key that is set, or an organisation that is deleted, gives nothing of the server's budget back", async () => {
+  const acme = await organisationWith({});
+  const { call } = await startModel(...Array.from({ length: 6 }, () => replies.cutMidStream));
+  for (let time = 0; time < 5; time += 1) await call({ spend: paidBy(acme.id) });
+  await db().organisation.update({ where: { id: acme.id }, data: { sealedApiKey: "v1.AAAA" } });
+  expect(reasonOf(await call({ spend: paidBy(null) }))).toBe("budget");
+  await db().organisation.delete({ where: { id: acme.id } });
+  expect(reasonOf(await call({ spend: paidBy(null) }))).toBe("budget");
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
+import { mostPages } from "#app/domain/content/organisation-page.ts";
 import { db } from "#app/db/client.server.ts";
 import { getStudyPage } from "#app/services/library/material/get-study-page.server.ts";
 import { listStudyPages } from "#app/services/library/material/list-study-pages.server.ts";
@@ -8,6 +9,7 @@ import { createPage } from "#app/services/organisation-pages/create-page.server.
 import { getPage, previewPage } from "#app/services/organisation-pages/get-page.server.ts";
 import { listPages } from "#app/services/organisation-pages/list-pages.server.ts";
 import { archivePage, publishPage, unpublishPage } from "#app/services/organisation-pages/publish-page.server.ts";
+import { readPublishedPages } from "#app/services/organisation-pages/read-published-pages.server.ts";
 import { savePage } from "#app/services/organisation-pages/save-page.server.ts";
 import { useTestDatabase } from "#test/support/database.ts";
 import { asOfNow, makeMember, makeOrganisation } from "#test/support/organisation.ts";
@@ -47,6 +49,67 @@ test("a new page is a skeleton that can be published as it is, at an address mad
     problems: [],
     address: `${organisation}.our-first-week`,
   });
+});
+
+test("an organisation has a most of pages, and is told so", async () => {
+  const { organisation, organisationId, author } = await makeAcme();
+  const data = Array.from({ length: mostPages - 1 }, (_, at) => ({
+    organisationId,
+    slug: `p-${at}`,
+    title: "P",
+    text: "",
+  }));
+  await db().organisationPage.createMany({ data });
+  expect(await createPage(author, { organisation, title: "The last" })).toMatchObject({ ok: true });
+  expect(await createPage(author, { organisation, title: "One more" })).toMatchObject({
+    ok: false,
+    message: expect.stringContaining("at most 200 pages") as string,
+  });
+});
+
+test("pages that were read before are there beside more than are kept in memory", async () => {
+  const { organisationId, organisation } = await makeAcme();
+  const other = await makeOrganisation();
+  const publish = (to: string, count: number) =>
+    db().organisationPage.createMany({
+      data: Array.from({ length: count }, (_, at) => ({
+        organisationId: to,
+        slug: `p-${at}`,
+        title: "P",
+        text: "",
+        publishedText: pageText(`Page ${at}`, { Keys: "Ask." }),
+        publishedAt: new Date(),
+      })),
+    });
+  await publish(organisationId, 600);
+  await publish(other.id, 600);
+  const count = async (...ids: string[]) =>
+    Object.fromEntries((await readPublishedPages(ids)).map(({ handle, pages }) => [handle, pages.length]));
+  expect(await count(organisationId)).toEqual({ [organisation]: 600 });
+  expect(await count(organisationId, other.id)).toEqual({ [organisation]: 600, [other.handle]: 600 });
+});
+
+test("a file is read up to its first drawing that takes too long, and one with too many is told so", async () => {
+  const { organisation, author } = await makeAcme();
+  const drawn = (source: string) => `\`\`\`mermaid\n${source}\n\`\`\`\n`;
+  const problemsWith = async (title: string, drawings: string[]) => {
+    const slug = await writePage(author, {
+      organisation,
+      title,
+      sections: { Way: drawings.join("\n") },
+      publish: false,
+    });
+    return (await getPage(author, { organisation, slug }))?.problems.map(({ message }) => message) ?? [];
+  };
+  const endless = `flowchart LR\n${"A;".repeat(9_900)}`;
+  const stopped = await problemsWith("Stopped", [drawn(endless), drawn(endless), drawn("flowchart LR\n  a --> [")]);
+  expect(stopped).toEqual([expect.stringContaining("longer than 2 s")]);
+  const many = await problemsWith(
+    "Many",
+    Array.from({ length: 14 }, () => drawn("flowchart LR\n  a --> [")),
+  );
+  expect(many).toHaveLength(13);
+  expect(many.at(-1)).toBe("a file may have at most 12 drawings; this has 14");
 });
 
 test("a published page is read by the members of its organisation and by nobody else", async () => {

@@ -4,9 +4,12 @@ import { invitationDays, mostInvitationsAnHour, mostOpenInvitations } from "#app
 import type { Role } from "#app/domain/accounts/roles.ts";
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import { db } from "#app/db/client.server.ts";
+import { mailsPerAddress } from "#app/services/accounts/links/mails-per-address.ts";
 import { acceptInvitation } from "#app/services/organisations/accept-invitation.server.ts";
+import { changeRoles } from "#app/services/organisations/change-roles.server.ts";
 import { findInvitation } from "#app/services/organisations/find-invitation.server.ts";
 import { inviteMember } from "#app/services/organisations/invite-member.server.ts";
+import { leaveOrganisation } from "#app/services/organisations/leave-organisation.server.ts";
 import { listMembers } from "#app/services/organisations/list-members.server.ts";
 import { removeMember } from "#app/services/organisations/remove-member.server.ts";
 import { resendInvitation } from "#app/services/organisations/resend-invitation.server.ts";
@@ -72,6 +75,59 @@ test("whoever has the address becomes a member, once, and the address counts as 
   expect(await acceptInvitation(grace, { token })).toEqual({ ok: true, handle });
   expect(await acceptInvitation(await makeViewer(), { token })).toEqual({ ok: false, reason: "used" });
   expect(await findInvitation(await makeViewer(), { token })).toEqual({ state: "used" });
+});
+
+test("a subject says who asks, and has no room for a message", async () => {
+  const name = "Win a prize today, collect it at prizes.example";
+  const { id } = await makeOrganisation({ name: `Acme: ${name}` });
+  const sender = await makeMember({ organisationId: id, roles: ["admin"], name });
+  await inviteMember(sender, { organisation: id, email: "grace@example.com", roles: ["candidate"] });
+  const mail = await db().mail.findFirstOrThrow({ where: { subject: { contains: "Win" } } });
+  expect(mail.subject).toBe("Win a prize today, collect it… invites you to Acme: Win a prize today, coll… on Tradeoff");
+});
+
+test("whoever has not verified an address of their own invites nobody", async () => {
+  const email = "by-nobody@example.com";
+  const unverified = { ...admin, emailVerified: false };
+  const refused = { ok: false, reason: "address-unverified" };
+  expect(await inviteMember(unverified, { organisation, email, roles: ["candidate"] })).toEqual(refused);
+  await invite(email);
+  const invitationId = (await listMembers(admin, { organisation }))?.invitations[0]?.invitationId ?? "";
+  expect(await resendInvitation(unverified, { organisation, invitationId })).toEqual({ ...refused, email });
+  expect(await db().mail.count({ where: { to: email } })).toBe(1);
+});
+
+test("an address is sent a bounded number of invitations, from however many organisations", async () => {
+  const email = "often@example.com";
+  for (let time = 0; time < mailsPerAddress.max; time += 1) await invite(email);
+  const elsewhere = (await makeOrganisation()).id;
+  const other = await makeMember({ organisationId: elsewhere, roles: ["admin"] });
+  const again = await inviteMember(other, {
+    organisation: elsewhere,
+    email: email.toUpperCase(),
+    roles: ["candidate"],
+  });
+  expect(again).toEqual({ ok: false, reason: "too-many-mails" });
+  expect(await db().mail.count({ where: { to: email } })).toBe(mailsPerAddress.max);
+});
+
+test("an admin's invitations end with what let them send any: removed, gone, or with another role", async () => {
+  const ways: ((sender: Viewer, memberId: string) => Promise<unknown>)[] = [
+    (_, memberId) => removeMember(admin, { organisation, memberId }),
+    (sender) => leaveOrganisation(sender, { organisation, handOverTo: null }),
+    (_, memberId) => changeRoles(admin, { organisation, memberId, roles: ["instructor"] }),
+  ];
+  for (const end of ways) {
+    const sender = await makeMember({ organisationId: organisation, roles: ["admin"] });
+    const [grace, alan] = [await makeInvited(), await makeInvited()];
+    await inviteMember(sender, { organisation, email: grace.email, roles: ["admin"] });
+    await invite(alan.email);
+    const token = await newestToken(grace.email);
+    const member = await db().member.findFirstOrThrow({ where: { userId: sender.id } });
+    expect(await end(sender, member.id)).toMatchObject({ ok: true });
+    expect(await acceptInvitation(grace, { token })).toEqual({ ok: false, reason: "revoked" });
+    expect(await acceptInvitation(alan, { token: await newestToken(alan.email) })).toMatchObject({ ok: true });
+  }
 });
 
 test("another address is told for whom it is, masked, and joins nothing", async () => {

@@ -4,16 +4,19 @@ import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import { db } from "#app/db/client.server.ts";
 import { changeRoles } from "#app/services/organisations/change-roles.server.ts";
 import { createOrganisation } from "#app/services/organisations/create-organisation.server.ts";
+import { deleteOrganisation } from "#app/services/organisations/delete-organisation.server.ts";
 import { leaveOrganisation } from "#app/services/organisations/leave-organisation.server.ts";
 import { listMembers } from "#app/services/organisations/list-members.server.ts";
 import { listOwnOrganisations } from "#app/services/organisations/list-own-organisations.server.ts";
 import { removeMember } from "#app/services/organisations/remove-member.server.ts";
 import { useTestDatabase } from "#test/support/database.ts";
 import { asOfNow, makeMember, makeOrganisation } from "#test/support/organisation.ts";
-import { makeViewer } from "#test/support/session.ts";
+import { makeScenario, useTestLibrary } from "#test/support/scenario.ts";
+import { makeViewer, startInterview } from "#test/support/session.ts";
 
 // Who belongs to an organisation, who may change it, and that somebody can always manage it.
 
+await useTestLibrary(makeScenario());
 useTestDatabase();
 
 let organisation = "";
@@ -135,4 +138,28 @@ test("an admin whose role was taken a moment ago changes nothing with what their
   expect(await removeMember(former, { organisation, memberId: target })).toBeNull();
   expect(await listOwnOrganisations(await asOfNow(former))).toMatchObject([{ roles: ["candidate"], others: [] }]);
   expect(await rolesOf(admin)).toEqual(["admin"]);
+});
+
+test("whoever is alone deletes the organisation, but not with others in it, nor once a scenario of it was taken", async () => {
+  const alone = await makeOrganisation();
+  const owner = await makeMember({ organisationId: alone.id, roles: ["admin"] });
+  const guest = await makeMember({ organisationId: alone.id, roles: ["candidate"] });
+  expect(await listOwnOrganisations(owner)).toMatchObject([{ canDelete: false }]);
+  expect(await deleteOrganisation(owner, alone.id)).toEqual({ ok: false, reason: "other-members" });
+  expect(await deleteOrganisation(guest, alone.id)).toBeNull();
+  await leaveOrganisation(guest, { organisation: alone.id, handOverTo: null });
+
+  const sessionId = await startInterview(guest);
+  await db().session.update({ where: { id: sessionId }, data: { organisationId: alone.id } });
+  expect(await listOwnOrganisations(owner)).toMatchObject([{ isLastAdmin: true, canDelete: false }]);
+  expect(await deleteOrganisation(owner, alone.id)).toEqual({ ok: false, reason: "taken" });
+  await db().session.deleteMany({ where: { id: sessionId } });
+  expect(await listOwnOrganisations(owner)).toMatchObject([{ canDelete: true }]);
+
+  const call = { purpose: "dry_run", model: "m", outcome: "ok", organisationId: alone.id, costUsd: 1 };
+  const { id } = await db().modelCall.create({ data: call });
+  expect(await deleteOrganisation(owner, alone.id)).toEqual({ ok: true });
+  expect(await db().organisation.findUnique({ where: { id: alone.id } })).toBeNull();
+  // What it cost whoever runs the server still counts.
+  expect(await db().modelCall.findUnique({ where: { id } })).toMatchObject({ organisationId: null, onServerKey: true });
 });

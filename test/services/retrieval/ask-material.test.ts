@@ -4,6 +4,7 @@ import { askMaterial, type AskEvent } from "#app/services/retrieval/ask-material
 import { closeEmbedder } from "#app/services/retrieval/choose-embedder.server.ts";
 import { message, overloaded, stallMidStream, type MessagesBody, type Reply } from "#test/support/anthropic-replies.ts";
 import { startAnthropicServer } from "#test/support/anthropic-server.ts";
+import { useTestDatabase } from "#test/support/database.ts";
 import { retrievalPages } from "#test/support/retrieval-material.ts";
 import { makeScenario, useTestLibrary, writeFiles } from "#test/support/scenario.ts";
 
@@ -17,6 +18,7 @@ Object.assign(process.env, {
   ANTHROPIC_BASE_URL: model.url,
   LOG_LEVEL: "silent",
 });
+useTestDatabase();
 afterAll(async () => {
   await closeEmbedder();
   await model.close();

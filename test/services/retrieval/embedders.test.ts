@@ -4,10 +4,12 @@ import type { AddressInfo } from "node:net";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, expect, onTestFinished, test } from "vitest";
+import { closeDatabase, db } from "#app/db/client.server.ts";
 import { EmbeddingFault, type Embedder } from "#app/services/retrieval/embedder.server.ts";
 import { createUseLiteEmbedder } from "#app/services/retrieval/use-lite-embedder.server.ts";
 import { readVectors, vectorKey, writeVectors } from "#app/services/retrieval/vector-cache.server.ts";
-import { createVoyageEmbedder } from "#app/services/retrieval/voyage-embedder.server.ts";
+import { createVoyageEmbedder, type VoyageSettings } from "#app/services/retrieval/voyage-embedder.server.ts";
+import { openTestDatabase } from "#test/support/database.ts";
 import { makeDirectory } from "#test/support/directory.ts";
 
 const shipped = createUseLiteEmbedder();
@@ -82,8 +84,8 @@ async function startService(handle: Handler): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-const voyage = (baseUrl: string, patience?: { query: number; document: number }) =>
-  createVoyageEmbedder({ apiKey: "pa-secret", baseUrl, model: "voyage-test" }, patience);
+const voyage = (baseUrl: string, settings: Partial<VoyageSettings> = {}) =>
+  createVoyageEmbedder({ apiKey: "pa-secret", baseUrl, model: "voyage-test" }, { spend: null, ...settings });
 const unit = (at: number) => Array.from({ length: 512 }, (_, place) => (place === at ? 1 : 0));
 
 test("the service is sent the texts, their kind and the key, and its vectors are taken by their index", async () => {
@@ -112,7 +114,7 @@ test("what goes wrong at the service is a fault that holds neither key nor text"
   const faults = await Promise.all([
     faultOf(voyage(refusing)),
     faultOf(voyage(garbling)),
-    faultOf(voyage(silent, { query: 50, document: 50 })),
+    faultOf(voyage(silent, { patience: { query: 50, document: 50 } })),
     faultOf(voyage("http://127.0.0.1:9")),
   ]);
   expect(faults[0]).toMatch(/refused the request \(401\); check VOYAGE_API_KEY/);
@@ -120,6 +122,22 @@ test("what goes wrong at the service is a fault that holds neither key nor text"
   expect(faults[2]).toMatch(/did not answer in time/);
   expect(faults[3]).toMatch(/could not be reached/);
   expect(faults.join(" ")).not.toMatch(/pa-secret|one text/);
+});
+
+test("each request to the service is written down, with its tokens where it tells them and however it ends", async () => {
+  await openTestDatabase();
+  onTestFinished(closeDatabase);
+  const spend = { purpose: "embedding" as const, organisationId: null, userId: null };
+  const answering = await startService((_request, response) =>
+    response.end(JSON.stringify({ data: [{ index: 0, embedding: unit(0) }], usage: { total_tokens: 7 } })),
+  );
+  const refusing = await startService((_request, response) => response.writeHead(500).end());
+  await voyage(answering, { spend }).embed(["a"], "query");
+  await faultOf(voyage(refusing, { spend }));
+  expect(await db().modelCall.findMany({ orderBy: { createdAt: "asc" } })).toMatchObject([
+    { purpose: "embedding", model: "voyage-test", outcome: "ok", inputTokens: 7, costUsd: null, onServerKey: true },
+    { purpose: "embedding", model: "voyage-test", outcome: "failed", inputTokens: null, costUsd: null },
+  ]);
 });
 
 const model = { id: "m-1", dimensions: 3 };

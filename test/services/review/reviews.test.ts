@@ -1,10 +1,12 @@
 import { beforeAll, expect, test } from "vitest";
+import type { Role } from "#app/domain/accounts/roles.ts";
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import { db } from "#app/db/client.server.ts";
 import { getReview } from "#app/services/review/get-review.server.ts";
 import { listWaitingSessions } from "#app/services/review/list-waiting-sessions.server.ts";
 import { recordReview } from "#app/services/review/record-review.server.ts";
 import { useTestJobs } from "#test/support/database.ts";
+import { makeMember, makeOrganisation } from "#test/support/organisation.ts";
 import { makeScenario, useTestLibrary } from "#test/support/scenario.ts";
 import { idleJobs } from "#test/support/idle-jobs.ts";
 import { answer, gradeNow, makeViewer, playSession, startInterview } from "#test/support/session.ts";
@@ -131,6 +133,39 @@ test("for whoever may not, the session and the queue do not exist", async () => 
     expect(await recordReview(viewer, { sessionId: id, given })).toBeNull();
   }
   for (const viewer of [candidate, guest]) expect(await listWaitingSessions(viewer)).toBeNull();
+});
+
+test("an organisation's interviews wait for its own reviewers, and for nobody else", async () => {
+  const { id: organisationId } = await makeOrganisation();
+  const other = await makeOrganisation();
+  const join = (roles: readonly Role[], of = organisationId) => makeMember({ organisationId: of, roles });
+  const [reviewer, instructor] = [await join(["reviewer"]), await join(["instructor"])];
+  const elsewhere = await join(["reviewer"], other.id);
+  const { sessionId } = await finished();
+  const own = await finished(reviewer);
+  const ids = [sessionId, own.sessionId];
+  await db().session.updateMany({ where: { id: { in: ids } }, data: { organisationId } });
+  const { sessionId: shipped } = await finished();
+
+  expect(await waitingFor(reviewer)).toEqual([sessionId]);
+  expect(await waitingFor(elsewhere)).toEqual([]);
+  expect(await waitingFor(instructor)).toBeNull();
+  const named = await waitingFor(rae);
+  expect(named).toContain(shipped);
+  for (const id of ids) expect(named).not.toContain(id);
+  expect(await getReview(reviewer, sessionId)).not.toBeNull();
+  const refused: [Viewer, string][] = [
+    [rae, sessionId],
+    [instructor, sessionId],
+    [elsewhere, sessionId],
+    [reviewer, own.sessionId],
+    [reviewer, shipped],
+  ];
+  for (const [viewer, id] of refused) {
+    expect(await getReview(viewer, id)).toBeNull();
+    expect(await recordReview(viewer, { sessionId: id, given })).toBeNull();
+  }
+  expect(await recordReview(reviewer, { sessionId, given })).toMatchObject({ ok: true });
 });
 
 test("what a reviewer gave stays when their account goes", async () => {

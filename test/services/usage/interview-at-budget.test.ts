@@ -9,7 +9,7 @@ import { startAnthropicServer } from "#test/support/anthropic-server.ts";
 import { useTestJobs } from "#test/support/database.ts";
 import { makeMember, makeOrganisation } from "#test/support/organisation.ts";
 import { makeScenario, useTestLibrary } from "#test/support/scenario.ts";
-import { answer, countTurns, gradingJobs, makeViewer, startInterview } from "#test/support/session.ts";
+import { answer, countTurns, gradingJobs, startInterview } from "#test/support/session.ts";
 
 // An organisation with a key of its own on a server that has none.
 
@@ -34,7 +34,7 @@ beforeEach(async () => {
 });
 
 async function begin() {
-  const viewer = await makeViewer();
+  const viewer = await makeMember({ organisationId: organisation, roles: ["candidate"] });
   const sessionId = await startInterview(viewer);
   await db().session.update({ where: { id: sessionId }, data: { organisationId: organisation } });
   return { viewer, sessionId };
@@ -87,4 +87,20 @@ test("once the key is removed no model is asked any more", async () => {
   expect(await db().turn.count({ where: { sessionId, pending: true } })).toBe(0);
   expect(await lastWords(viewer, sessionId)).toMatchObject({ authored: true, fault: null });
   expect(await db().modelCall.count()).toBe(0);
+});
+
+test("whoever is no member any more goes on in authored words, and nothing is paid for", async () => {
+  await setBudget(admin, { organisation, totalUsd: null, perPersonUsd: null });
+  await setKey(admin, { organisation, apiKey });
+  const { viewer, sessionId } = await begin();
+  await answer(viewer, sessionId, "I have not thought about it.");
+  expect(await db().turn.count({ where: { sessionId, pending: true } })).toBe(1);
+  await db().member.deleteMany({ where: { userId: viewer.id } });
+  expect(await lastWords(viewer, sessionId)).toMatchObject({ authored: true, fault: null });
+  await answer(viewer, sessionId, "The tables change every week.");
+  expect(await db().turn.count({ where: { sessionId, pending: true } })).toBe(0);
+  const asked = "Might anything about the schema be different next month?";
+  const seenSeq = await countTurns(sessionId);
+  expect(await askQuestion(viewer, { sessionId, text: asked, seenSeq })).toMatchObject({ ok: true });
+  expect(model.received).toEqual([]);
 });

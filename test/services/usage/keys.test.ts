@@ -26,11 +26,12 @@ beforeAll(async () => {
   admin = await makeMember({ organisationId: organisation, roles: ["admin"] });
 });
 
+const adminThere = () => ({ organisationId: organisation, userId: admin.id });
 const stored = () => db().organisation.findUniqueOrThrow({ where: { id: organisation } });
 const keyOnPage = async () => (await getUsage(admin, { organisation }))?.key;
 
 test("without a key of its own an organisation's calls are made with the server's", async () => {
-  expect((await accountFor(organisation)).apiKey).toBe("sk-ant-api03-the-key-of-the-server-itself");
+  expect((await accountFor(adminThere())).apiKey).toBe("sk-ant-api03-the-key-of-the-server-itself");
   expect(await keyOnPage()).toEqual({ kind: "server" });
 });
 
@@ -39,8 +40,8 @@ test("a key is stored encrypted, used for its organisation alone, and shown by i
   const row = await stored();
   expect(JSON.stringify(row)).not.toContain(apiKey.slice(0, -4));
   expect(row.apiKeyHint).toBe("Qk7e");
-  expect((await accountFor(organisation)).apiKey).toBe(apiKey);
-  expect((await accountFor(null)).apiKey).not.toBe(apiKey);
+  expect((await accountFor(adminThere())).apiKey).toBe(apiKey);
+  expect((await accountFor({ organisationId: null, userId: admin.id })).apiKey).not.toBe(apiKey);
   const view = await getUsage(admin, { organisation });
   expect(view?.key).toEqual({ kind: "own", hint: "Qk7e" });
   expect(JSON.stringify(view)).not.toContain(apiKey.slice(0, -4));
@@ -52,8 +53,9 @@ test("the same key sealed twice looks different, and opens for nobody else", asy
   expect(first).not.toBe(second);
   expect(openKey(second, organisation)).toBe(apiKey);
   expect(openKey(first, other.id)).toBeNull();
+  await db().member.create({ data: { organisationId: other.id, userId: admin.id, roles: ["admin"] } });
   await db().organisation.update({ where: { id: other.id }, data: { sealedApiKey: (await stored()).sealedApiKey } });
-  expect((await accountFor(other.id)).apiKey).toBeNull();
+  expect((await accountFor({ organisationId: other.id, userId: admin.id })).apiKey).toBeNull();
 });
 
 test.each(["", "v1.", "v1.AAAA", "v2.aGVsbG8", "not sealed at all", `v1.${"A".repeat(80)}`])(
@@ -69,9 +71,9 @@ test("a key that can no longer be opened is a state with a reason, and the serve
   const broken = `${sealedApiKey?.slice(0, -3)}${last}${sealedApiKey?.slice(-2)}`;
   await db().organisation.update({ where: { id: organisation }, data: { sealedApiKey: broken } });
   expect(await keyOnPage()).toEqual({ kind: "cannot_open", hint: "Qk7e" });
-  expect(await canUseModel(organisation)).toBe(false);
-  expect(await graderFor(organisation)).toBe("anthropic");
-  const grader = await chooseGrader("anthropic", { purpose: "grade", organisationId: organisation, userId: null });
+  expect(await canUseModel(adminThere())).toBe(false);
+  expect(await graderFor(adminThere())).toBe("anthropic");
+  const grader = await chooseGrader("anthropic", { purpose: "grade", ...adminThere() });
   expect(await grader.grade({ scenario, transcript, findings: noFindings })).toMatchObject({
     ok: false,
     reason: "no_key",
@@ -86,6 +88,25 @@ test("a key that is set again is used again, and one that is removed is gone", a
   await removeKey(admin, organisation);
   expect(await stored()).toMatchObject({ sealedApiKey: null, apiKeyHint: null });
   expect(await keyOnPage()).toEqual({ kind: "server" });
+});
+
+test("for whoever is no member any more nobody pays: neither the organisation nor the server", async () => {
+  const gone = await makeMember({ organisationId: organisation, roles: ["instructor"] });
+  const there = { organisationId: organisation, userId: gone.id };
+  expect([await canUseModel(there), await graderFor(there)]).toEqual([true, "anthropic"]);
+  await db().member.deleteMany({ where: { userId: gone.id } });
+  for (const spender of [there, { ...there, userId: null }]) {
+    expect([await canUseModel(spender), await graderFor(spender)]).toEqual([false, "offline"]);
+  }
+  // What was queued while they were a member.
+  const grader = await chooseGrader("anthropic", { purpose: "dry_run", ...there });
+  expect(await grader.grade({ scenario, transcript, findings: noFindings })).toMatchObject({
+    ok: false,
+    reason: "no_key",
+    message: expect.stringMatching(/^Whoever asked for this is no member of Acme any more/),
+  });
+  expect(await canUseModel({ ...there, organisationId: null })).toBe(true);
+  expect(model.received).toEqual([]);
 });
 
 test.each(["candidate", "instructor", "reviewer"] as const)("a %s may neither set, remove nor see it", async (role) => {

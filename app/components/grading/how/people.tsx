@@ -9,12 +9,16 @@ export function People({ readByPeople }: { readByPeople: boolean }) {
       <div className="prose">
         {readByPeople ? (
           <p>
-            Whoever runs this server has named reviewers. They may read finished interviews, without a name, and give
-            each criterion a level before they see the grader’s.
+            Whoever runs this server has named reviewers. They may read finished interviews on what ships, without a
+            name, and give each criterion a level before they see the grader’s.
           </p>
         ) : (
-          <p>Nobody else reads your interviews here: whoever runs this server has named no reviewers.</p>
+          <p>Nobody else reads your interviews on what ships: whoever runs this server has named no reviewers.</p>
         )}
+        <p>
+          An interview on an organisation’s scenario belongs to that organisation: its own reviewers give the levels
+          there, and those of this server do not see it.
+        </p>
         <p>
           Once people have given levels to {fewestReviewedSessions} interviews of one rubric, a map from points to their
           levels is fitted, in which more points never mean a lower level. New grades then show calibrated levels, keep

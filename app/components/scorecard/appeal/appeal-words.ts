@@ -8,7 +8,7 @@ export function whoAnswers({ answerer, hasReviewers }: Pick<Contests, "answerer"
     return "The Anthropic grader then reads the interview too: the transcript is sent to Anthropic, your reason is not.";
   }
   if (hasReviewers) return "A person then reads the interview and your reason, without your name, and gives a level.";
-  return "It then waits for a person. Whoever runs this server has named no reviewers yet.";
+  return "It then waits for a person. There are no reviewers yet.";
 }
 
 /** Which level counts, and why. */
@@ -22,8 +22,7 @@ export function whichCounts({ first, outcome }: AppealView, hasReviewers: boolea
       if (outcome.level === first.level) return "Both graders give the same level: nothing changes.";
       return "Of two graders neither overrides the other: both levels are kept, and the score stays as first graded.";
     case "waiting":
-      if (!hasReviewers)
-        return "Whoever runs this server has named no reviewers yet. Until then the level above stands.";
+      if (!hasReviewers) return "There are no reviewers yet. Until then the level above stands.";
       return "A person’s level will count over the grader’s. Until then the level above stands.";
     case "regrading":
       return "Both levels will be kept, and the score stays as first graded.";

@@ -4,23 +4,30 @@ import { VerdictMark } from "#app/components/ui/verdict.tsx";
 import type { DiagramView, RuleView } from "#app/domain/grading/scorecard/diagram-view.ts";
 import type { ScorecardTurn } from "#app/domain/grading/scorecard/marked-transcript.ts";
 import type { Verdict } from "#app/domain/scenarios/schema.ts";
+import { atStart, whose, type Candidate } from "../candidate-words.ts";
 import { checkId } from "../ties.ts";
 import "./diagram-findings.css";
 
-type DiagramFindingsProps = { diagrams: readonly DiagramView[]; transcript: readonly ScorecardTurn[] };
+type DiagramFindingsProps = {
+  diagrams: readonly DiagramView[];
+  transcript: readonly ScorecardTurn[];
+  candidate?: Candidate;
+};
 
 /** What was drawn, and beside it what code read in it. */
-export function DiagramFindings({ diagrams, transcript }: DiagramFindingsProps) {
+export function DiagramFindings({ diagrams, transcript, candidate = "you" }: DiagramFindingsProps) {
   if (diagrams.length === 0) return null;
   return (
     <section className="part diagram-findings" aria-labelledby="diagram-findings-title">
-      <h2 id="diagram-findings-title">{diagrams.length === 1 ? "The diagram you drew" : "The diagrams you drew"}</h2>
+      <h2 id="diagram-findings-title">
+        The {diagrams.length === 1 ? "diagram" : "diagrams"} {candidate} drew
+      </h2>
       {diagrams.map((diagram, at) => {
-        const name = diagrams.length === 1 ? "Your diagram" : `Your diagram ${at + 1}`;
+        const name = `${atStart(whose[candidate])} diagram${diagrams.length === 1 ? "" : ` ${at + 1}`}`;
         return (
           <div className="drawn" key={`${diagram.seq}-${diagram.start}`}>
             <Drawn diagram={diagram} name={name} transcript={transcript} />
-            <Found diagram={diagram} isOneOfMany={diagrams.length > 1} />
+            <Found diagram={diagram} isOneOfMany={diagrams.length > 1} candidate={candidate} />
           </div>
         );
       })}
@@ -40,7 +47,9 @@ function Drawn({ diagram: { seq, start, end, kind, analysed }, name, transcript 
   return <Diagram source={source} label={name} />;
 }
 
-function Found({ diagram, isOneOfMany }: { diagram: DiagramView; isOneOfMany: boolean }) {
+type FoundProps = { diagram: DiagramView; isOneOfMany: boolean; candidate: Candidate };
+
+function Found({ diagram, isOneOfMany, candidate }: FoundProps) {
   const { analysed, reason, rules, counts } = diagram;
   if (!analysed) {
     return (
@@ -48,7 +57,7 @@ function Found({ diagram, isOneOfMany }: { diagram: DiagramView; isOneOfMany: bo
         <p className="found-head">
           <b>Not analysed.</b> {reason}
         </p>
-        <p className="small muted">It costs nothing: your words are judged as they are.</p>
+        <p className="small muted">It costs nothing: {whose[candidate]} words are judged as they are.</p>
       </div>
     );
   }

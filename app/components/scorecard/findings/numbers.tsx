@@ -1,16 +1,19 @@
 import { VerdictMark } from "#app/components/ui/verdict.tsx";
 import type { NumbersView, WrongNumber } from "#app/domain/grading/findings/numbers/number-view.ts";
+import { atStart, type Candidate } from "../candidate-words.ts";
 import { checkId, wordsId } from "../ties.ts";
 import "./numbers.css";
 
+type NumbersProps = { numbers: NumbersView; candidate?: Candidate };
+
 /** The numbers an answer gives: the wrong ones with their sum, those that hold in one line each. */
-export function Numbers({ numbers: { wrong, holding, unchecked } }: { numbers: NumbersView }) {
+export function Numbers({ numbers: { wrong, holding, unchecked }, candidate = "you" }: NumbersProps) {
   if (wrong.length === 0 && holding.length === 0) return null;
   return (
     <section className="numbers part" aria-labelledby="numbers-title">
-      <h2 id="numbers-title">Numbers you gave</h2>
+      <h2 id="numbers-title">Numbers {candidate} gave</h2>
       <p className="small muted">
-        Worked out again by code, and compared with what you were told.
+        Worked out again by code, and compared with what {candidate} were told.
         {unchecked === 0 ? null : ` ${uncheckedWords(unchecked)}`}
       </p>
       {wrong.length === 0 ? null : (
@@ -26,9 +29,9 @@ export function Numbers({ numbers: { wrong, holding, unchecked } }: { numbers: N
               </a>
               <div>
                 <p className="wrong-number-words">
-                  You said {number.claimed}; it is {number.computed}.
+                  {atStart(candidate)} said {number.claimed}; it is {number.computed}.
                 </p>
-                <Sum number={number} />
+                <Sum number={number} candidate={candidate} />
                 {number.note ? <p className="small muted">{number.note}</p> : null}
               </div>
             </li>
@@ -44,14 +47,16 @@ function uncheckedWords(unchecked: number): string {
   return unchecked === 1 ? "One more could not be checked." : `${unchecked} more could not be checked.`;
 }
 
+type NumberProps = { number: WrongNumber; candidate: Candidate };
+
 /** A sum set like one on paper, the claim struck. */
-function Sum({ number: { sum, computed, claimed } }: { number: WrongNumber }) {
+function Sum({ number: { sum, computed, claimed }, candidate }: NumberProps) {
   const [terms = sum, result = computed] = sum.split(" = ");
   return (
     <div className="sum">
       <span>{terms}</span>
       <span>{result === terms ? computed : result}</span>
-      <span className="total">You said</span>
+      <span className="total">{atStart(candidate)} said</span>
       <s className="total">{claimed}</s>
     </div>
   );
@@ -73,7 +78,7 @@ function Holding({ holding }: Pick<NumbersView, "holding">) {
 }
 
 /** The note in the margin beside the words of a wrong number. */
-export function NumberNote({ number }: { number: WrongNumber }) {
+export function NumberNote({ number, candidate }: NumberProps) {
   return (
     <li className="note bad" data-checks={number.key}>
       <span className="note-head">
@@ -83,7 +88,7 @@ export function NumberNote({ number }: { number: WrongNumber }) {
       <b>
         {number.computed}, not {number.claimed}.
       </b>
-      <Sum number={number} />
+      <Sum number={number} candidate={candidate} />
     </li>
   );
 }

@@ -77,7 +77,7 @@ const noted: Record<Flag, string> = {
 };
 
 /** Whoever reads is not the candidate. */
-const forReader = { title: "Their words", labelOf: reviewLabel };
+const forReader = { candidate: "they", labelOf: reviewLabel } as const;
 
 const some = (count: number, unit: string) => `${count} ${unit}${count === 1 ? "" : "s"}`;
 
@@ -113,8 +113,8 @@ function Graded({ view, grade }: { view: ScorecardView; grade: MadeGrade }) {
         <Criteria criteria={grade.criteria} redFlags={grade.redFlags} words={firstWords(transcript)} />
         <YourWords transcript={transcript} judged={judged} numbers={grade.numbers.wrong} {...forReader} />
       </div>
-      <Numbers numbers={grade.numbers} />
-      <DiagramFindings diagrams={grade.diagrams} transcript={transcript} />
+      <Numbers numbers={grade.numbers} candidate="they" />
+      <DiagramFindings diagrams={grade.diagrams} transcript={transcript} candidate="they" />
       <section className="part" aria-labelledby="graded-by">
         <h2 id="graded-by">Who graded this</h2>
         <p className="prose">{makerWords(grade)} The score informs a decision; it is not one.</p>

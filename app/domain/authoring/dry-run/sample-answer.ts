@@ -4,7 +4,7 @@
  */
 import { stringify } from "yaml";
 import { z } from "zod";
-import type { CalibrationAnswer } from "../../grading/calibration/calibration.ts";
+import { parseAnswer, type CalibrationAnswer } from "../../grading/calibration/calibration.ts";
 import { formatTranscript, parseTranscript, type Turn } from "../../interview/transcript.ts";
 import {
   BandSchema,
@@ -58,7 +58,7 @@ function readSampleAnswer(name: string, text: string, ids: readonly string[]): S
   const verdicts: SampleAnswer["verdicts"] = {};
   for (const id of ids) verdicts[id] = labels.verdicts[id] ?? undefined;
   const isWhole = labels.author !== null && labels.band !== null && ids.every((id) => verdicts[id]);
-  const read = parseTranscript(body);
+  const read = parseAnswer(body);
   const [first] = problems;
   const problem = first ? `${first.field} ${first.message}` : (read.problems[0] ?? null);
   const { author, band } = labels;

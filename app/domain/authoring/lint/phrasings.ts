@@ -38,8 +38,8 @@ function meaningsOf(text: string): Set<string> {
 /** What two phrasings share; null where each says its own. */
 function likenessOf(a: Read, b: Read): "same" | "nearly the same" | null {
   if (a.words === b.words) return "same";
-  const [fewest, most] = [a.meanings.size, b.meanings.size].sort((x, y) => x - y);
-  if (!fewest || !most || fewest < fewestMeanings || fewest < sameFrom * most) return null;
+  const fewest = Math.min(a.meanings.size, b.meanings.size);
+  if (fewest < fewestMeanings || fewest < sameFrom * Math.max(a.meanings.size, b.meanings.size)) return null;
   return overlapOf(a.meanings, b.meanings) >= sameFrom ? "nearly the same" : null;
 }
 
@@ -58,8 +58,9 @@ export const sharedPhrasing: LintSource = (linted) => {
   const read: Read[] = phrasingsOf(linted).map((each) => {
     return { ...each, words: sameWords(each.text), meanings: meaningsOf(each.text) };
   });
-  return read.flatMap((later, at): Found[] => {
-    for (const earlier of read.slice(0, at)) {
+  return read.flatMap((later): Found[] => {
+    for (const earlier of read) {
+      if (earlier === later) break;
       const likeness = likenessOf(earlier, later);
       if (likeness === null || areApart(earlier, later, likeness)) continue;
       const where = earlier.owner === later.owner ? "on the other side of the same check" : `at ${earlier.owner}`;
@@ -97,11 +98,11 @@ function repeatsNearMisses(flag: readonly string[], check: readonly string[]): b
   return flag.filter((text) => misses.has(sameWords(text))).length * 2 >= flag.length;
 }
 
-export const flagRepeatsCheck: LintSource = (linted) =>
-  redFlagsOf(linted).flatMap(({ field, item: flag }): Found[] => {
+export const flagRepeatsCheck: LintSource = (linted) => {
+  const checks = checksOf(linted).map(({ item }) => ({ item, other: readQuestion(item.asks) }));
+  return redFlagsOf(linted).flatMap(({ field, item: flag }): Found[] => {
     const own = readQuestion(flag.asks);
-    const repeated = checksOf(linted).find(({ item: check }) => {
-      const other = readQuestion(check.asks);
+    const repeated = checks.find(({ item: check, other }) => {
       const isOpposite = own.isDenied !== other.isDenied && overlapOf(own.meanings, other.meanings) >= sameQuestionFrom;
       return isOpposite || repeatsNearMisses(flag.met, check.notMet);
     });
@@ -109,3 +110,4 @@ export const flagRepeatsCheck: LintSource = (linted) =>
       ? [inRubric(`${field}.asks`, `asks for the lack of what the check ${repeated.item.id} asks for`)]
       : [];
   });
+};

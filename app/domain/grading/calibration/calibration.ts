@@ -35,6 +35,16 @@ function mislabelled(file: string, labels: CalibrationLabels, rubric: Rubric): P
   ];
 }
 
+/** A whole interview with long answers; a grader is busy for seconds with more. */
+const longestAnswer = 80_000;
+
+/** The transcript below the labels. */
+export function parseAnswer(body: string): ReturnType<typeof parseTranscript> {
+  if (body.length <= longestAnswer) return parseTranscript(body);
+  const [most, has] = [longestAnswer, body.length].map((count) => count.toLocaleString("en"));
+  return { transcript: [], problems: [`may be at most ${most} characters long; this has ${has}`] };
+}
+
 /** `rubric` is null when it could not be read; the labels are then not held against it. */
 export function parseCalibrationAnswer(
   file: WrittenFile,
@@ -43,7 +53,7 @@ export function parseCalibrationAnswer(
   const { value, body, problems } = readFrontMatter(file);
   if (problems.length > 0) return { answer: null, problems };
   const held = holdAgainst(CalibrationLabelsSchema, file.file, value);
-  const read = parseTranscript(body);
+  const read = parseAnswer(body);
   const found = [...held.problems, ...read.problems.map((message) => problem(file.file, "transcript", message))];
   if (held.value && rubric) found.push(...mislabelled(file.file, held.value, rubric));
   const name = file.file.replace(/^.*\//, "").replace(/\.md$/, "");

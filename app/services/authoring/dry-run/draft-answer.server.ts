@@ -78,7 +78,8 @@ const notAdded = "It could not be added to the draft: the draft is full, or whoe
  * and kept as that; a fault of the model's API stops the run.
  */
 export async function draftAnswer(run: LoadedRun, { strength, scenario }: ToDraft): Promise<Stop> {
-  const account = await accountFor(run.scenario.organisationId);
+  const { organisationId } = run.scenario;
+  const account = await accountFor({ organisationId, userId: run.startedById });
   const startedAt = performance.now();
   const reply = await ask(run, account, { strength, scenario });
   if (!reply.ok) return { message: reply.message };

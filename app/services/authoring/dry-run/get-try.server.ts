@@ -180,12 +180,12 @@ function viewReadable(readable: Readable) {
   };
 }
 
-async function view({ authored, address }: FoundAuthored): Promise<TryView> {
+async function view(viewer: Viewer, { authored, address }: FoundAuthored): Promise<TryView> {
   const { id, files, organisationId, title } = authored;
   const [sections, runs, account] = await Promise.all([
     sectionsFor(organisationId),
     listRuns(id),
-    accountFor(organisationId),
+    accountFor({ organisationId, userId: viewer.id }),
   ]);
   const { scenario, problems } = readDraft(address, files, { sections });
   const samples = readSampleAnswers(files, scenario?.rubric ?? null);
@@ -209,5 +209,5 @@ async function view({ authored, address }: FoundAuthored): Promise<TryView> {
 /** Everything about trying a draft. Null for whoever may not write there. */
 export async function getTry(viewer: Viewer, { organisation, slug }: WantedAuthored): Promise<TryView | null> {
   const found = await findAuthored(viewer, { organisation, slug, action: "write_scenario" });
-  return found && view(found);
+  return found && view(viewer, found);
 }

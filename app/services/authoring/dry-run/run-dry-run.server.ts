@@ -1,11 +1,10 @@
-import { createHash } from "node:crypto";
 import { DraftFilesSchema } from "#app/domain/authoring/draft.ts";
 import { draftsToMake, readingsToMake } from "#app/domain/authoring/dry-run.ts";
 import { readDraft } from "#app/domain/authoring/read-draft.ts";
 import { addressOf } from "#app/domain/scenarios/address.ts";
 import { db } from "#app/db/client.server.ts";
-import { enqueueJob } from "#app/db/jobs.server.ts";
 import { draftAnswer } from "./draft-answer.server.ts";
+import { enqueueNextStretch } from "./enqueue-dry-run.server.ts";
 import { loadRun, type LoadedRun, type Stop } from "./load-run.server.ts";
 import { openReader } from "./read-answer.server.ts";
 
@@ -62,14 +61,6 @@ async function end(dryRunId: string, status: "done" | "failed", message: string 
   });
 }
 
-/** The same key for the same state of a run, as a UUID: asking twice for the next stretch is asking once. */
-function keyOfStretch(dryRunId: string, done: number): string {
-  const hex = createHash("sha256").update(`${dryRunId} ${done}`).digest("hex");
-  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
-    "-",
-  );
-}
-
 async function goOn(dryRunId: string): Promise<void> {
   const run = await loadRun(dryRunId);
   if (!run) return;
@@ -79,9 +70,7 @@ async function goOn(dryRunId: string): Promise<void> {
   if (stop) return end(dryRunId, "failed", stop.message);
   const { done, total } = await db().dryRun.findUniqueOrThrow({ where: { id: dryRunId } });
   if (done >= total) return end(dryRunId, "done");
-  if (await isRunning(dryRunId)) {
-    await enqueueJob("run-dry-run", { dryRunId }, { singletonKey: keyOfStretch(dryRunId, done) });
-  }
+  if (await isRunning(dryRunId)) await enqueueNextStretch(dryRunId);
 }
 
 /**

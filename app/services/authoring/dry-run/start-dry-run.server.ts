@@ -6,9 +6,9 @@ import type { GraderName } from "#app/domain/grading/grade.ts";
 import type { Scenario } from "#app/domain/scenarios/schema.ts";
 import { db } from "#app/db/client.server.ts";
 import type { Prisma } from "#app/db/generated/client.ts";
-import { enqueueJob } from "#app/db/jobs.server.ts";
 import { accountFor, type AnthropicAccount } from "#app/services/model/account-for.server.ts";
 import { lockAuthored, type FoundAuthored, type WantedAuthored } from "../find-authored.server.ts";
+import { enqueueDryRun } from "./enqueue-dry-run.server.ts";
 import { addEstimates, estimateDrafts, estimateReading } from "./estimate-run.server.ts";
 
 export type StartedRun =
@@ -24,7 +24,7 @@ const refusals: Record<Refusal["reason"], string> = {
   under_way: "Such a run is under way already. Wait for it, or cancel it.",
 };
 
-const refuse = (reason: Refusal["reason"]): Refusal => ({ ok: false, reason, message: refusals[reason] });
+export const refuse = (reason: Refusal["reason"]): Refusal => ({ ok: false, reason, message: refusals[reason] });
 
 type Readable = { scenario: Scenario; answers: SampleAnswer[] };
 
@@ -33,14 +33,16 @@ function readAnswers({ authored, address }: FoundAuthored): Readable | null {
   return scenario && { scenario, answers: readSampleAnswers(authored.files, scenario.rubric) };
 }
 
-async function isUnderWay(tx: Prisma.TransactionClient, where: Prisma.DryRunWhereInput): Promise<boolean> {
+/** Whether such a run has not ended yet. */
+export async function isUnderWay(
+  tx: Prisma.TransactionClient,
+  where: { scenarioId: string; purpose: string; grader: string },
+): Promise<boolean> {
   return (await tx.dryRun.count({ where: { ...where, status: { in: ["queued", "running"] } } })) > 0;
 }
 
 async function enqueue(started: StartedRun | null): Promise<StartedRun | null> {
-  if (started?.ok) {
-    await enqueueJob("run-dry-run", { dryRunId: started.dryRunId }, { singletonKey: started.dryRunId });
-  }
+  if (started?.ok) await enqueueDryRun(started.dryRunId);
   return started;
 }
 
@@ -72,7 +74,7 @@ export async function startDryRun(
     const { id: scenarioId, organisationId, files, revision } = found.authored;
     const readable = readAnswers(found);
     if (!readable) return refuse("broken");
-    const account = await accountFor(organisationId, { reader: tx });
+    const account = await accountFor({ organisationId, userId: viewer.id }, { reader: tx });
     if (wanted.grader === "anthropic" && account.apiKey === null) return refuse("no_key");
     const { repeats, total, estimate, result } = planRun(readable, { wanted, account });
     if (total === 0) return refuse("nothing_chosen");
@@ -98,12 +100,13 @@ export async function startDrafting(
     const { id: scenarioId, organisationId, files, revision } = found.authored;
     const readable = readAnswers(found);
     if (!readable) return refuse("broken");
-    const { apiKey, model } = await accountFor(organisationId, { reader: tx });
+    const { apiKey, model } = await accountFor({ organisationId, userId: viewer.id }, { reader: tx });
     if (apiKey === null) return refuse("no_key");
-    if (await isUnderWay(tx, { scenarioId, purpose: "draft_answers" })) return refuse("under_way");
+    const run = { scenarioId, purpose: "draft_answers", grader: "anthropic" };
+    if (await isUnderWay(tx, run)) return refuse("under_way");
     const result = DryRunResultSchema.parse({ model });
     const estimate = estimateDrafts(readable.scenario, model);
-    const data = { scenarioId, revision, files, purpose: "draft_answers", grader: "anthropic", result, estimate };
+    const data = { ...run, revision, files, result, estimate };
     const { id } = await tx.dryRun.create({ data: { ...data, total: strengths.length, startedById: viewer.id } });
     return { ok: true, dryRunId: id };
   });

@@ -64,7 +64,10 @@ export async function viewScenarios(
 
 export type StartedImport = { ok: true; planId: string } | { ok: false; message: string };
 
-/** Reads a zip and keeps what it would do for half an hour; nothing is imported yet. Null for whoever may not write there. */
+/**
+ * Reads a zip and keeps what it would do for half an hour, or until the same person plans another; nothing is imported
+ * yet. Null for whoever may not write there.
+ */
 export async function planImport(
   viewer: Viewer,
   { organisation, bytes, now = new Date() }: { organisation: string; bytes: Buffer; now?: Date },
@@ -73,7 +76,7 @@ export async function planImport(
   if (!membership) return null;
   const read = await readArchive(bytes);
   if (!read.ok) return read;
-  await db().importPlan.deleteMany({ where: { expiresAt: { lt: now } } });
+  await db().importPlan.deleteMany({ where: { OR: [{ expiresAt: { lt: now } }, { userId: viewer.id }] } });
   const { id } = await db().importPlan.create({
     data: {
       organisationId: membership.organisationId,

@@ -77,7 +77,7 @@ export async function listRegradable(viewer: Viewer, wanted: WantedAuthored): Pr
       orderBy: { number: "desc" },
       select: { number: true },
     }),
-    canUseModel(authored.organisationId),
+    canUseModel({ organisationId: authored.organisationId, userId: viewer.id }),
     listRegrades(authored.id),
   ]);
   return {

@@ -3,7 +3,7 @@ import { estimateGrade, type ModelEstimate } from "#app/domain/grading/model/est
 import type { GraderName } from "#app/domain/grading/grade.ts";
 import { db } from "#app/db/client.server.ts";
 import { readVersion } from "#app/services/interview/find-session.server.ts";
-import { accountFor, canUseModel } from "#app/services/model/account-for.server.ts";
+import { accountFor, canUseModel, type Spender } from "#app/services/model/account-for.server.ts";
 import { findAuthored, lockAuthored, type FoundAuthored, type WantedAuthored } from "../find-authored.server.ts";
 import { enqueueRegrade } from "./enqueue-regrade.server.ts";
 import { listFinished } from "./list-regradable.server.ts";
@@ -41,11 +41,11 @@ async function chosenIds(found: FoundAuthored, { sessions }: RegradeChoice): Pro
 
 /** Tokens and cost of all of them together; the offline grader takes none. */
 async function estimate(
-  { authored }: FoundAuthored,
+  spender: Spender,
   { target, ids, grader }: { target: Target; ids: readonly string[]; grader: GraderName },
 ): Promise<ModelEstimate | null> {
   if (grader === "offline") return null;
-  const { model } = await accountFor(authored.organisationId);
+  const { model } = await accountFor(spender);
   const scenario = readVersion(target);
   const sessions = await db().session.findMany({
     where: { id: { in: [...ids] } },
@@ -62,13 +62,21 @@ async function estimate(
 
 type Ready = { ok: true; target: Target; ids: string[] } | { ok: false; reason: RegradeRefusal };
 
-async function prepare(found: FoundAuthored, choice: RegradeChoice): Promise<Ready> {
+const spenderOf = (viewer: Viewer, { authored }: FoundAuthored): Spender => ({
+  organisationId: authored.organisationId,
+  userId: viewer.id,
+});
+
+async function prepare(
+  viewer: Viewer,
+  { found, choice }: { found: FoundAuthored; choice: RegradeChoice },
+): Promise<Ready> {
   const target = await findTarget(found, choice.on);
   if (!target) return { ok: false, reason: "no_version" };
   const ids = await chosenIds(found, choice);
   if (ids.length === 0) return { ok: false, reason: "no_sessions" };
   const needsKey = choice.grader === "anthropic";
-  if (needsKey && !(await canUseModel(found.authored.organisationId))) return { ok: false, reason: "no_key" };
+  if (needsKey && !(await canUseModel(spenderOf(viewer, found)))) return { ok: false, reason: "no_key" };
   return { ok: true, target, ids };
 }
 
@@ -79,10 +87,11 @@ export async function planRegrade(
 ): Promise<PlannedRegrade | null> {
   const found = await findAuthored(viewer, { ...wanted, action: "regrade" });
   if (!found) return null;
-  const ready = await prepare(found, choice);
+  const ready = await prepare(viewer, { found, choice });
   if (!ready.ok) return ready;
   const { target, ids } = ready;
-  return { ok: true, sessionIds: ids, estimate: await estimate(found, { target, ids, grader: choice.grader }) };
+  const { grader } = choice;
+  return { ok: true, sessionIds: ids, estimate: await estimate(spenderOf(viewer, found), { target, ids, grader }) };
 }
 
 export type StartedRegrade = { ok: true; regradeId: string } | { ok: false; reason: RegradeRefusal };
@@ -97,7 +106,7 @@ export async function startRegrade(
 ): Promise<StartedRegrade | null> {
   const found = await findAuthored(viewer, { ...wanted, action: "regrade" });
   if (!found) return null;
-  const ready = await prepare(found, choice);
+  const ready = await prepare(viewer, { found, choice });
   if (!ready.ok) return ready;
   const { target, ids } = ready;
   const started = await db().$transaction(async (tx): Promise<StartedRegrade | null> => {

@@ -188,8 +188,18 @@ test("a plan is for the one it was shown to, there, and for half an hour", async
   }
   const later = new Date(Date.now() + 31 * 60_000);
   expect(await getImportPlan(author, { ...wanted, now: later })).toBeNull();
-  await planImport(author, { organisation, bytes: zip, now: later });
+  await planImport(colleague, { organisation, bytes: zip, now: later });
   expect(await db().importPlan.count({ where: { id: view.id } }), "what is over is cleared away").toBe(0);
+});
+
+test("whoever plans another import leaves the one before", async () => {
+  const acme = await makeAcme();
+  const zip = await writeArchive([{ slug: "desk", files: filesOf() }]);
+  const first = await plan(acme, zip);
+  const second = await plan(acme, zip);
+  const rows = await db().importPlan.findMany({ where: { userId: acme.author.id }, select: { id: true } });
+  expect(rows).toEqual([{ id: second.id }]);
+  expect(await getImportPlan(acme.author, { organisation: acme.organisation, planId: first.id })).toBeNull();
 });
 
 test("a version is exported as it was published, whatever the draft says since", async () => {

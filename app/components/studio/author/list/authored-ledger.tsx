@@ -17,7 +17,7 @@ type Row = {
 type AuthoredLedgerProps = {
   organisation: { handle: string; name: string };
   scenarios: readonly Row[];
-  can: { write: boolean; manage: boolean };
+  can: { write: boolean; review: boolean; manage: boolean };
 };
 
 /** The scenarios of one organisation, and what can be done in its studio. */
@@ -118,6 +118,7 @@ function Elsewhere({
   return (
     <nav className="studio-elsewhere" aria-label={`More of ${organisation.name}`}>
       <Link to={`${studio}/pages`}>Study pages</Link>
+      {can.review ? <Link to="/studio/reviews">Reviews that wait</Link> : null}
       {can.manage ? <Link to={`/admin/${organisation.handle}/members`}>Members</Link> : null}
       {can.manage ? <Link to={`/admin/${organisation.handle}/usage`}>Usage and cost</Link> : null}
     </nav>
