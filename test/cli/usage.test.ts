@@ -47,7 +47,7 @@ test("an option that is not known and a grader that is not there are named", asy
   expect(await refusalOf(calibrate, "--grader", "oracle")).toBe(
     "--grader is oracle, but must be offline or anthropic.",
   );
-  expect(await refusalOf(check, "--deep")).toMatch(/'--deep'.* Usage: tradeoff check \[dir…\]$/);
+  expect(await refusalOf(check, "--deep")).toMatch(/'--deep'.* Usage: tradeoff check \[dir…\] \[--lint\]$/);
 });
 
 test("an unknown scenario is told which there are, a broken one what is wrong with it", async () => {
