@@ -23,11 +23,22 @@ afterAll(() => model.close());
 
 const reason = "TEST_DATABASE_URL names no PostgreSQL server";
 
-/** Calls that break off, so that each keeps its estimate of ten cents. */
-async function callAtOnce(organisationId: string | null): Promise<number> {
+/** Calls that break off, so that each keeps its estimate of ten cents. `keyOf` is the organisation whose key they use. */
+async function callAtOnce({
+  organisationId,
+  keyOf,
+}: {
+  organisationId: string | null;
+  keyOf?: string;
+}): Promise<number> {
   model.reply(...Array.from({ length: 20 }, () => replies.cutMidStream));
   const before = model.received.length;
-  const account = { apiKey: "sk-ant-api03-test", baseURL: model.url, model: "claude-sonnet-5-5" };
+  const account = {
+    apiKey: "sk-ant-api03-test",
+    baseURL: model.url,
+    model: "claude-sonnet-5-5",
+    organisationId: keyOf,
+  };
   const spend = { purpose: "question", organisationId, userId: null, estimatedUsd: 0.1 } as const;
   const request = { max_tokens: 100, system: "Answer.", user: "Why?" };
   await Promise.all(
@@ -40,8 +51,10 @@ test("many calls at once stay within the budget of an organisation, and within t
   if (postgresServer === undefined) return context.skip(reason);
   const { id } = await makeOrganisation();
   await db().organisation.update({ where: { id }, data: { dailyBudgetUsd: 0.65 } });
-  expect(await callAtOnce(id)).toBe(6);
-  expect(await callAtOnce(null)).toBe(4);
+  expect(await callAtOnce({ organisationId: id, keyOf: id })).toBe(6);
+  const { id: keyless } = await makeOrganisation();
+  expect(await callAtOnce({ organisationId: keyless })).toBe(4);
+  expect(await callAtOnce({ organisationId: null })).toBe(0);
 });
 
 test("many that take up one waiting session at once ask for one grade", async (context) => {
