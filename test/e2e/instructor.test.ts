@@ -41,7 +41,7 @@ async function foundOrganisation(page: Page, name: string): Promise<void> {
 async function invite(page: Page, email: string): Promise<void> {
   await page.getByLabel("E-mail address").fill(email);
   await page.getByRole("button", { name: "Send the invitation" }).click();
-  await seen(page.getByRole("status")).toContainText(email);
+  await seen(page.locator(".invitation")).toContainText(email);
 }
 
 /** From a copy of the library, so that there are sample answers to be judged by; the title is the instructor's own. */

@@ -51,7 +51,7 @@ browserTest("by keyboard the ledger is filtered as it is typed, and the address 
   expect(await count(page)).toBe(`Showing ${all} of ${all}`);
   await page.getByRole("searchbox", { name: "Find a figure" }).focus();
   await page.keyboard.type("reranker");
-  await expect.poll(() => entries(page).count()).toBeLessThan(6);
+  await seen.poll(() => entries(page).count()).toBeLessThan(6);
   await page.waitForURL(/\?find=reranker$/);
   await page.getByRole("radio", { name: "S0", exact: true }).focus();
   await page.keyboard.press("Space");
@@ -61,7 +61,7 @@ browserTest("by keyboard the ledger is filtered as it is typed, and the address 
   await page.waitForURL(/status=recomputed/);
   await seen(page.getByText("No figure says “reranker” here.")).toBeVisible();
   await page.getByRole("link", { name: "Show all figures" }).press("Enter");
-  await expect.poll(() => entries(page).count()).toBe(all);
+  await seen.poll(() => entries(page).count()).toBe(all);
 });
 
 browserTest(
