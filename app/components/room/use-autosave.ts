@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useReducer, useRef, type Dispatch } from "react";
+import { listenToLeaving } from "#app/components/saving/listen-to-leaving.ts";
 import type { Draft } from "#app/domain/interview/draft.ts";
 import {
   autosave,
@@ -135,9 +136,8 @@ type Leaving = {
 function useWakeAndLeave({ sessionId, latest, dispatch, send }: Leaving) {
   useEffect(() => {
     const wake = () => dispatch({ type: "woke" });
-    const turn = () => {
-      if (document.visibilityState === "visible") wake();
-      else if (latest.current.sending === null && hasUnsentText(latest.current)) void send();
+    const hide = () => {
+      if (latest.current.sending === null && hasUnsentText(latest.current)) void send();
     };
     const leave = () => {
       const state = latest.current;
@@ -149,14 +149,6 @@ function useWakeAndLeave({ sessionId, latest, dispatch, send }: Leaving) {
       dispatch({ type: "sending", draft: draftOf(state.typed) });
       dispatch({ type: "failed", trouble: "unreachable", nowMs: Date.now() });
     };
-    addEventListener("online", wake);
-    addEventListener("pagehide", leave);
-    document.addEventListener("visibilitychange", turn);
-    return () => {
-      removeEventListener("online", wake);
-      removeEventListener("pagehide", leave);
-      document.removeEventListener("visibilitychange", turn);
-      leave();
-    };
+    return listenToLeaving({ wake, hide, leave });
   }, [sessionId, latest, dispatch, send]);
 }

@@ -2,6 +2,7 @@ import { forwardRef, useEffect, useImperativeHandle, useRef, useState, type Reac
 import { maxSourceLength } from "#app/domain/diagrams/graph.ts";
 import { faultWords } from "../diagram-source.tsx";
 import { applyChange, type SourceChange } from "../palette/insert-part.ts";
+import { PlainSource, rangeOfLine } from "./plain-source.tsx";
 import type { SourceFault } from "./source-editor.ts";
 import type { SourceSurface } from "./source-surface.ts";
 import { useCodeEditor } from "./use-code-editor.ts";
@@ -38,25 +39,17 @@ export const SourceField = forwardRef<SourceSurface, SourceFieldProps>(function 
         {label}
       </label>
       <div className="source-frame" ref={frame}>
-        <textarea
-          id={id}
+        <PlainSource
           ref={textarea}
-          className={editor ? "visually-hidden" : "source-plain"}
+          id={id}
           name={name}
           value={value}
-          onChange={(event) => change(event.target.value)}
-          onCompositionStart={({ currentTarget }) => (currentTarget.dataset.composing = "")}
-          onCompositionEnd={({ currentTarget }) => delete currentTarget.dataset.composing}
+          editor={editor}
+          onChange={change}
           maxLength={maxSourceLength}
           rows={9}
           placeholder="flowchart LR"
-          spellCheck={false}
-          autoCapitalize="off"
-          autoComplete="off"
-          aria-describedby={`${id}-status`}
-          aria-invalid={fault ? true : undefined}
-          // What leads to the field, as its label does, leads on to the editor.
-          {...(editor ? { tabIndex: -1, "aria-hidden": true, onFocus: () => editor.focus() } : {})}
+          isFaulty={fault !== null}
         />
       </div>
       {children}
@@ -119,9 +112,7 @@ function usePlainSurface(field: Plain): SourceSurface {
       latest.current.onChange(applyChange(latest.current.value, change));
     },
     goToLine: (line) => {
-      const lines = latest.current.value.split("\n");
-      const from = lines.slice(0, line - 1).reduce((length, each) => length + each.length + 1, 0);
-      select(latest.current.textarea.current, { from, to: from + (lines[line - 1]?.length ?? 0) });
+      select(latest.current.textarea.current, rangeOfLine(latest.current.value, line));
     },
   }));
   return surface;

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useReducer, useRef, type Dispatch } from "react";
+import { listenToLeaving } from "#app/components/saving/listen-to-leaving.ts";
 import { findKept, forgetTexts, keepTexts } from "./kept-texts.ts";
 import { putTexts, writeSave } from "./put-texts.ts";
 import {
@@ -81,9 +82,8 @@ type Leaving = {
 function useWakeAndLeave({ action, latest, dispatch, send }: Leaving) {
   useEffect(() => {
     const wake = () => dispatch({ type: "woke" });
-    const turn = () => {
-      if (document.visibilityState === "visible") wake();
-      else if (latest.current.sending === null && hasUnsent(latest.current)) void send();
+    const hide = () => {
+      if (latest.current.sending === null && hasUnsent(latest.current)) void send();
     };
     const leave = () => {
       const state = latest.current;
@@ -95,14 +95,6 @@ function useWakeAndLeave({ action, latest, dispatch, send }: Leaving) {
       dispatch({ type: "sending", texts: state.texts });
       dispatch({ type: "failed", trouble: "unreachable", nowMs: Date.now() });
     };
-    addEventListener("online", wake);
-    addEventListener("pagehide", leave);
-    document.addEventListener("visibilitychange", turn);
-    return () => {
-      removeEventListener("online", wake);
-      removeEventListener("pagehide", leave);
-      document.removeEventListener("visibilitychange", turn);
-      leave();
-    };
+    return listenToLeaving({ wake, hide, leave });
   }, [action, latest, dispatch, send]);
 }

@@ -1,4 +1,5 @@
 import { useId, useImperativeHandle, useRef, useState, forwardRef } from "react";
+import { PlainSource, rangeOfLine } from "#app/components/diagram/source/plain-source.tsx";
 import type { SourceFault } from "#app/components/diagram/source/source-editor.ts";
 import { useCodeEditor } from "#app/components/diagram/source/use-code-editor.ts";
 import { mostFileCharacters } from "#app/domain/authoring/draft.ts";
@@ -57,23 +58,15 @@ export const TextField = forwardRef<TextFieldHandle, TextFieldProps>(function Te
         {label}
       </label>
       <div className="source-frame" ref={frame}>
-        <textarea
-          id={id}
+        <PlainSource
           ref={textarea}
-          className={editor ? "visually-hidden" : "source-plain"}
+          id={id}
           name={name}
           value={value}
-          onChange={(event) => change(event.target.value)}
-          onCompositionStart={({ currentTarget }) => (currentTarget.dataset.composing = "")}
-          onCompositionEnd={({ currentTarget }) => delete currentTarget.dataset.composing}
-          maxLength={mostFileCharacters}
           rows={rows}
-          spellCheck={false}
-          autoCapitalize="off"
-          autoComplete="off"
-          aria-describedby={`${id}-status`}
-          // What leads to the field, as its label does, leads on to the editor.
-          {...(editor ? { tabIndex: -1, "aria-hidden": true, onFocus: () => editor.focus() } : {})}
+          editor={editor}
+          onChange={change}
+          maxLength={mostFileCharacters}
         />
       </div>
       <p className={isRefused ? "field-error" : "tiny muted"} id={`${id}-status`} role="status">
@@ -87,8 +80,7 @@ const refusal = `Not put in: a file may be ${mostFileCharacters.toLocaleString("
 
 function goToPlainLine(field: HTMLTextAreaElement | null, line: number): void {
   if (!field) return;
-  const lines = field.value.split("\n");
-  const from = lines.slice(0, line - 1).reduce((length, each) => length + each.length + 1, 0);
+  const { from, to } = rangeOfLine(field.value, line);
   field.focus();
-  field.setSelectionRange(from, from + (lines[line - 1]?.length ?? 0));
+  field.setSelectionRange(from, to);
 }
