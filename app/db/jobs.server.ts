@@ -2,6 +2,7 @@ import type { PGlite } from "@electric-sql/pglite";
 import pg from "pg";
 import PgBoss from "pg-boss";
 import { type Storage, storage } from "#app/db/client.server.ts";
+import { oneAtATime } from "#app/db/one-at-a-time.server.ts";
 
 // Work that outlives the request that asked for it, kept by pg-boss in the same database as everything else. A job is
 // done when its handler returns; a process that ends before leaves it to the next one, so handlers may run again and
@@ -44,12 +45,17 @@ export async function startJobs({ handlers, expireInSeconds, onError }: StartJob
   const queries = queriesOn(open, onError);
   const boss = new PgBoss({ db: queries, schedule: false, maintenanceIntervalSeconds: 60 });
   boss.on("error", onError);
-  await boss.start();
+  const names = Object.keys(handlers) as JobName[];
+  await oneAtATime(async () => {
+    await boss.start();
+    for (const name of names) {
+      await boss.createQueue(name, { name, ...retries, expireInSeconds });
+      await boss.updateQueue(name, { name, ...retries, expireInSeconds });
+    }
+  });
   const running: Running = { boss, workerIds: [], settle: queries.settle };
   home.tradeoffJobs = running;
-  for (const name of Object.keys(handlers) as JobName[]) {
-    await boss.createQueue(name, { name, ...retries, expireInSeconds });
-    await boss.updateQueue(name, { name, ...retries, expireInSeconds });
+  for (const name of names) {
     if (open.kind === "embedded") await reclaim(queries, name);
     for (let n = 0; n < workersPerJob; n++) {
       running.workerIds.push(await startWorker(boss, name, handlers[name], onError));

@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { storage } from "#app/db/client.server.ts";
+import { oneAtATime } from "#app/db/one-at-a-time.server.ts";
 import { noFilters, schemaPath, withSchemaEngine } from "#app/db/schema-engine.server.ts";
 
 export const migrationsDir = "prisma/migrations";
@@ -9,10 +10,12 @@ export const migrationsDir = "prisma/migrations";
 export async function migrateDatabase(directory = migrationsDir): Promise<string[]> {
   const migrationsList = await readMigrations(directory);
   try {
-    return await withSchemaEngine(storage(), async (engine) => {
-      const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: noFilters });
-      return appliedMigrationNames;
-    });
+    return await oneAtATime(() =>
+      withSchemaEngine(storage(), async (engine) => {
+        const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: noFilters });
+        return appliedMigrationNames;
+      }),
+    );
   } catch (error) {
     throw new Error(`The database could not be brought up to date. ${plainMessage(error)}`, { cause: error });
   }

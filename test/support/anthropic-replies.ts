@@ -36,6 +36,8 @@ type MessageParts = {
   /** Characters of a piece, and the pause after each. */
   pieceChars?: number;
   paceMs?: number;
+  /** Settles when the next piece may go, after so many; pings keep the stream alive meanwhile. */
+  mayGoOn?: (sent: number) => Promise<unknown>;
 };
 
 function send({ response }: Exchange, event: Record<string, unknown>): void {
@@ -62,9 +64,14 @@ function sendThinking(exchange: Exchange, thinking: string): void {
   send(exchange, { type: "content_block_stop", index: 0 });
 }
 
-async function sendText(exchange: Exchange, index: number, { text, pieceChars = 40, paceMs = 0 }: MessageParts) {
+async function sendText(
+  exchange: Exchange,
+  index: number,
+  { text, pieceChars = 40, paceMs = 0, mayGoOn }: MessageParts,
+) {
   send(exchange, { type: "content_block_start", index, content_block: { type: "text", text: "" } });
   for (let from = 0; from < text.length; from += pieceChars) {
+    if (mayGoOn) await pingUntil(exchange, mayGoOn(from / pieceChars));
     const piece = text.slice(from, from + pieceChars);
     send(exchange, { type: "content_block_delta", index, delta: { type: "text_delta", text: piece } });
     if (paceMs > 0) await wait(paceMs);
@@ -76,6 +83,11 @@ async function sendPings(exchange: Exchange, { count, everyMs }: { count: number
     send(exchange, { type: "ping" });
     await wait(everyMs);
   }
+}
+
+async function pingUntil(exchange: Exchange, settled: Promise<unknown>): Promise<void> {
+  const pinging = setInterval(() => send(exchange, { type: "ping" }), 100);
+  await settled.finally(() => clearInterval(pinging));
 }
 
 /** A whole streamed message, with a ping early on as the API sends one. */
