@@ -11,12 +11,22 @@ const lock = "SELECT pg_advisory_lock(hashtext('tradeoff:start'))";
 export async function oneAtATime<Result>(work: () => Promise<Result>): Promise<Result> {
   const open = storage();
   if (open.kind === "embedded") return work();
-  const client = new pg.Client({ connectionString: open.url });
-  await client.connect();
+  const client = await connect(open.url);
   try {
     await client.query(lock);
     return await work();
   } finally {
     await client.end();
+  }
+}
+
+async function connect(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url });
+  try {
+    await client.connect();
+    return client;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(`The database server at ${new URL(url).host} cannot be reached: ${why}.`, { cause: error });
   }
 }

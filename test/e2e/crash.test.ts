@@ -8,7 +8,7 @@ import { strongAnswers } from "#test/support/strong-answers.ts";
 
 // The server ends as in a power cut, while somebody writes and while a grade is being made.
 
-const app = useModelApp({ paceMs: 60 });
+const app = useModelApp({ paceMs: 60, idleMs: 30_000 });
 
 /** While the server is away the page says so by itself; requests of that time fail. */
 const whileAway = [

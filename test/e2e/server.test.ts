@@ -87,6 +87,6 @@ test("a database that cannot be reached is said so", async () => {
   const server = start({ DATABASE_URL: "postgresql://nobody@127.0.0.1:1/nothing", PORT: "0" });
   expect(await server.exited).toBe(1);
   expect(server.errors()).toMatch(
-    /^The database could not be brought up to date\. Can't reach database server at `127\.0\.0\.1:1`.*\n$/,
+    /^The database could not be brought up to date\. The database server at 127\.0\.0\.1:1 cannot be reached: .*\n$/,
   );
 });

@@ -21,9 +21,10 @@ export type ModelApp = {
 
 /**
  * An application with a key, for all tests of a file, and the model it talks to: a server on a real socket that speaks
- * Anthropic's API. `paceMs` is the pause between the pieces of a reply that is slow enough to watch.
+ * Anthropic's API. `paceMs` is the pause between the pieces of a reply that is slow enough to watch. A model that is silent
+ * for `idleMs` is asked again: short where a test waits for it, long where asking again would be a fault.
  */
-export function useModelApp({ paceMs = 0 }: { paceMs?: number } = {}): ModelApp {
+export function useModelApp({ paceMs = 0, idleMs = 1_000 }: { paceMs?: number; idleMs?: number } = {}): ModelApp {
   let model: AnthropicServer | undefined;
   let app: RunningApp | undefined;
   let home = "";
@@ -33,7 +34,7 @@ export function useModelApp({ paceMs = 0 }: { paceMs?: number } = {}): ModelApp 
     const environment = {
       ANTHROPIC_API_KEY: "key-that-opens-nothing",
       ANTHROPIC_BASE_URL: model.url,
-      GRADING_IDLE_MS: "1000",
+      GRADING_IDLE_MS: String(idleMs),
       GRADING_DEADLINE_MS: "60000",
     };
     app = await launchApp({ spawn: spawnProcess, dataDir: join(home, "data"), environment });
