@@ -10,6 +10,7 @@ const domainOrder = [
   ["interview", "retrieval"],
   ["grading"],
   ["practice", "progress", "review", "authoring", "usage"],
+  ["hiring"],
 ];
 
 const laterThan = (step) => domainOrder.slice(step + 1).flat();

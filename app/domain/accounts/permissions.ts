@@ -26,6 +26,21 @@ export const permissions = {
   /** The whole transcript and scorecard of somebody else. */
   see_session: ["instructor", "reviewer", "admin"],
   review_session: reviewers,
+  /** The hiring team's pages. Whoever reviews is blind there until their own levels are given. */
+  see_hiring: reviewers,
+  review_assessment: reviewers,
+  adjudicate: reviewers,
+  see_agreement: ["instructor", "reviewer", "admin"],
+  manage_assessments: admins,
+  /** Names of candidates, without anything that leads to what they said. */
+  see_people: admins,
+  /** Levels, scores and evidence of a candidate whose reviews are complete. */
+  see_results: admins,
+  change_level: admins,
+  decide: admins,
+  export_results: admins,
+  delete_candidacy: admins,
+  see_audit: admins,
   see_members: admins,
   manage_members: admins,
   see_usage: admins,

@@ -17,4 +17,7 @@ export type Viewer = {
 };
 
 /** As the frame of every page shows them: nothing else about them is sent to the browser. */
-export type ShownViewer = Pick<Viewer, "name" | "isGuest">;
+export type ShownViewer = Pick<Viewer, "name" | "isGuest"> & {
+  /** Whether they are in a hiring team, and so are led to its pages. */
+  hires: boolean;
+};
