@@ -2,6 +2,7 @@ import type { PGlite } from "@electric-sql/pglite";
 import pg from "pg";
 import PgBoss from "pg-boss";
 import { type Storage, storage } from "#app/db/client.server.ts";
+import { type JobHolds, openJobHolds } from "#app/db/job-holds.server.ts";
 import { oneAtATime } from "#app/db/one-at-a-time.server.ts";
 
 // Work that outlives the request that asked for it, kept by pg-boss in the same database as everything else. A job is
@@ -16,6 +17,9 @@ export type Jobs = {
   "run-dry-run": { dryRunId: string };
   "run-regrade": { gradeId: string };
   "resume-after-budget": { day: string };
+  "measure-agreement": { organisationId: string; scenarioHash: string };
+  "end-assessment": { assessmentId: string };
+  "apply-retention": { hour: string };
 };
 export type JobName = keyof Jobs;
 export type JobHandlers = { [Name in JobName]: (data: Jobs[Name]) => Promise<void> };
@@ -53,26 +57,37 @@ export async function startJobs({ handlers, expireInSeconds, onError }: StartJob
       await boss.updateQueue(name, { name, ...retries, expireInSeconds });
     }
   });
-  const running: Running = { boss, workerIds: [], settle: queries.settle };
+  const holds = open.kind === "embedded" ? null : await openJobHolds(open.url, { ...queries, onError });
+  const settle = async () => {
+    await holds?.close();
+    await queries.settle();
+  };
+  const running: Running = { boss, workerIds: [], settle };
   home.tradeoffJobs = running;
   for (const name of names) {
     if (open.kind === "embedded") await reclaim(queries, name);
     for (let n = 0; n < workersPerJob; n++) {
-      running.workerIds.push(await startWorker(boss, name, handlers[name], onError));
+      running.workerIds.push(await startWorker({ boss, holds, name, handler: handlers[name], onError }));
     }
   }
 }
 
-function startWorker<Name extends JobName>(
-  boss: PgBoss,
-  name: Name,
-  handler: JobHandlers[Name],
-  onError: (error: unknown) => void,
-): Promise<string> {
+type Worker<Name extends JobName> = {
+  boss: PgBoss;
+  /** Null where nobody else could take its jobs. */
+  holds: JobHolds | null;
+  name: Name;
+  handler: JobHandlers[Name];
+  onError: (error: unknown) => void;
+};
+
+function startWorker<Name extends JobName>(worker: Worker<Name>): Promise<string> {
+  const { boss, holds, name, handler, onError } = worker;
   return boss.work<Jobs[Name]>(name, { pollingIntervalSeconds, batchSize: 1 }, async (jobs) => {
     for (const job of jobs) {
       try {
-        await handler(job.data);
+        const work = () => handler(job.data);
+        await (holds ? holds.holding(job.id, work) : work());
       } catch (error) {
         onError(error);
         throw error;

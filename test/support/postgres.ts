@@ -15,20 +15,30 @@ async function onServer(sql: string): Promise<void> {
   await client.end();
 }
 
-/** Opens a fresh, migrated database on the server for the tests of a file, with workers, and drops it after them. */
-export function usePostgres(handlers: JobHandlers): void {
-  if (postgresServer === undefined) return;
+function freshDatabaseOn(server: string): string {
   const name = `tradeoff_test_${randomUUID().slice(0, 8)}`;
-  const databaseUrl = Object.assign(new URL(postgresServer), { pathname: `/${name}` }).href;
+  const databaseUrl = Object.assign(new URL(server), { pathname: `/${name}` }).href;
   beforeAll(async () => {
     await onServer(`CREATE DATABASE ${name}`);
     await openDatabase({ dataDir: "unused", databaseUrl });
     await migrateDatabase();
-    await startJobs({ handlers, expireInSeconds: 60, onError: (error) => console.error(error) });
   });
   afterAll(async () => {
-    await stopJobs();
     await closeDatabase();
     await onServer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
   });
+  return databaseUrl;
+}
+
+/** Opens a fresh, migrated database on the server for the tests of a file, and drops it after them. Gives its address. */
+export function usePostgresWithoutJobs(): string {
+  return postgresServer === undefined ? "" : freshDatabaseOn(postgresServer);
+}
+
+/** The same with workers. */
+export function usePostgres(handlers: JobHandlers): void {
+  if (postgresServer === undefined) return;
+  freshDatabaseOn(postgresServer);
+  beforeAll(() => startJobs({ handlers, expireInSeconds: 60, onError: (error) => console.error(error) }));
+  afterAll(stopJobs);
 }

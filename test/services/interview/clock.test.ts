@@ -219,7 +219,7 @@ test("time in which the server was away is given back, to clocks that ran then a
   await pauseSession(paused.viewer, paused.sessionId);
   const before = (await paused.stored()).endsAt;
   await over.runOut(30 * minuteMs);
-  await giveBackOutage({ downSince, now });
+  await giveBackOutage(db(), { downSince, now });
   expect((await running.stored()).endsAt?.getTime()).toBe(now.getTime() + leftMs);
   expect((await paused.stored()).endsAt).toEqual(before);
   expect(await over.room()).toMatchObject({ phase: "finished", endedByClock: true });

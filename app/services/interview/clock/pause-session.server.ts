@@ -3,7 +3,7 @@ import { addSpent, isUp, pauseClock } from "#app/domain/interview/clock.ts";
 import { db } from "#app/db/client.server.ts";
 import { clockOf, findSession } from "../find-session.server.ts";
 
-export type PauseRefusal = "finished" | "time_is_up" | "no_clock" | "no_pause_left";
+export type PauseRefusal = "finished" | "time_is_up" | "no_clock" | "no_pause" | "no_pause_left";
 
 /** Stops the clock, once an interview. Null when the session is absent or not the viewer's. */
 export async function pauseSession(
@@ -17,6 +17,8 @@ export async function pauseSession(
   const now = new Date();
   if (session.phase === "finished") return { ok: false, reason: "finished" };
   if (!clock) return { ok: false, reason: "no_clock" };
+  // Everybody who takes an assessment has the same time, and what was agreed beforehand.
+  if (session.mode === "assessment") return { ok: false, reason: "no_pause" };
   if (isUp(clock, now)) return { ok: false, reason: "time_is_up" };
   const paused = pauseClock(clock, now);
   if (!paused) return { ok: false, reason: "no_pause_left" };
