@@ -1,0 +1,24 @@
+import type { Viewer } from "#app/domain/accounts/viewer.ts";
+import { db } from "#app/db/client.server.ts";
+import { findAssessment, type WantedAssessment } from "#app/services/hiring/assessments/find-assessment.server.ts";
+import { deleteCandidacy } from "#app/services/hiring/retention/delete-candidacy.server.ts";
+import { measureAfter } from "#app/services/hiring/retention/measure-after.server.ts";
+
+/** Deletes what one person did in an assessment, and what came of it. Null for whoever may not, and where there is none. */
+export async function deletePerson(
+  viewer: Viewer,
+  { candidacyId, ...wanted }: WantedAssessment & { candidacyId: string },
+): Promise<{ ok: true } | null> {
+  const found = await findAssessment(viewer, { ...wanted, action: "delete_candidacy" });
+  if (found === null) return null;
+  const { id: assessmentId } = found.assessment;
+  const deleted = await db().$transaction(async (tx) => {
+    const candidacy = await tx.candidacy.findFirst({ where: { id: candidacyId, assessmentId } });
+    if (candidacy === null) return null;
+    const because = candidacy.deletionAskedAt === null ? "team" : "asked";
+    return deleteCandidacy(tx, viewer, { candidacyId, because });
+  });
+  if (deleted === null) return null;
+  await measureAfter(deleted);
+  return { ok: true };
+}
