@@ -8,7 +8,14 @@ import type { Draft } from "#app/domain/interview/draft.ts";
 import { maxAnswerChars } from "#app/domain/interview/session.ts";
 
 /** A half-written answer waits while a question is asked, so each has its own text. */
-export type Typed = { kind: Draft["kind"]; answer: string; question: string; diagram: string };
+export type Typed = {
+  kind: Draft["kind"];
+  answer: string;
+  question: string;
+  diagram: string;
+  /** Characters of the answer that came by pasting, where they are counted. */
+  pasted?: number | undefined;
+};
 
 /** A second version of the text, to choose from. */
 export type Rival = {
@@ -68,14 +75,14 @@ function isEmpty({ text, diagram }: Draft): boolean {
 }
 
 /** The server has room for one text: the answer once there is one, else the question. */
-export function draftOf({ kind, answer, question, diagram }: Typed): Draft {
+export function draftOf({ kind, answer, question, diagram, pasted }: Typed): Draft {
   if (kind === "clarification" && answer === "") return { kind, text: question, diagram };
-  return { kind: "answer", text: answer, diagram };
+  return { kind: "answer", text: answer, diagram, ...(pasted && { pasted }) };
 }
 
-export function typedOf({ kind, text, diagram }: Draft, question = ""): Typed {
+export function typedOf({ kind, text, diagram, pasted }: Draft, question = ""): Typed {
   if (kind === "clarification") return { kind, answer: "", question: text, diagram };
-  return { kind, answer: text, question, diagram };
+  return { kind, answer: text, question, diagram, ...(pasted && { pasted }) };
 }
 
 /** A question asked in the middle of an answer; it is kept on this device only. */
@@ -184,7 +191,9 @@ function choose(state: Autosave, which: "mine" | "theirs", nowMs: number): Autos
 function accept(state: Autosave, { kind, server, nowMs }: Extract<AutosaveEvent, { type: "accepted" }>): Autosave {
   const { typed } = state;
   const left: Typed =
-    kind === "answer" ? { ...typed, answer: "", diagram: "" } : { ...typed, kind: "answer", question: "" };
+    kind === "answer"
+      ? { ...typed, answer: "", diagram: "", pasted: undefined }
+      : { ...typed, kind: "answer", question: "" };
   // What waited while a question was asked has to be saved anew: the server starts every turn with an empty draft.
   return edit({ ...receive(state, server), held: false, rival: null }, left, nowMs);
 }

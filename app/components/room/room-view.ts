@@ -17,6 +17,15 @@ export type RoomClock = { remainingMs: number; limitMs: number; isPaused: boolea
 /** What an answer showed, below the turn `afterSeq`. While the interviewer asks about a wrong number, its sum can wait. */
 export type AnswerFeedback = Feedback & { afterSeq: number; isAskedAbout: boolean };
 
+/** What the interview is a part of; `part` is null for the warm-up, which nobody scores. */
+export type RoomAssessment = {
+  candidacyId: string;
+  name: string;
+  organisation: string;
+  part: number | null;
+  parts: number;
+};
+
 /** What the room shows; the loader's view of the session fits it. */
 export type RoomView = {
   id: string;
@@ -34,6 +43,8 @@ export type RoomView = {
   newerVersion: boolean;
   /** Who else may read the interview, where the scenario is an organisation's. */
   organisation: string | null;
+  /** Null outside assessments. */
+  assessment: RoomAssessment | null;
   brief: readonly MarkdownPart[];
   facts: readonly Fact[];
   /** What is found in a drawing while it is made; null where that is told only at the end. */

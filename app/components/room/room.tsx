@@ -43,6 +43,7 @@ function OpenRoom({ room, notTaken }: RoomProps) {
       answered={countAnswered(room.turns)}
       questionsInAll={room.questionsInAll}
       hasText={answer.trim() !== "" || diagram.trim() !== ""}
+      assessment={room.assessment}
       beforeFinish={controls.flush}
     />
   );
@@ -65,9 +66,13 @@ function OpenRoom({ room, notTaken }: RoomProps) {
 }
 
 function FinishedRoom({ room }: Pick<RoomProps, "room">) {
-  const toScorecard = <ButtonLink to={`/sessions/${room.id}/scorecard`}>Scorecard</ButtonLink>;
+  const onwards = room.assessment ? (
+    <ButtonLink to={`/assessments/${room.assessment.candidacyId}`}>To the assessment</ButtonLink>
+  ) : (
+    <ButtonLink to={`/sessions/${room.id}/scorecard`}>Scorecard</ButtonLink>
+  );
   return (
-    <RoomFrame room={room} status={<RoomStatus room={room} />} action={toScorecard} told={<ToldSoFar room={room} />}>
+    <RoomFrame room={room} status={<RoomStatus room={room} />} action={onwards} told={<ToldSoFar room={room} />}>
       <TalkOver room={room} />
     </RoomFrame>
   );
@@ -77,7 +82,7 @@ function StillRoom({ room }: Pick<RoomProps, "room">) {
   if (room.clock === null) return null;
   return (
     <div className="room-page">
-      <SlimHeader title={room.title} note={modeName[room.mode]}>
+      <SlimHeader title={room.title} note={noteOf(room)}>
         <RoomStatus room={room} />
       </SlimHeader>
       <PausedRoom clock={room.clock} />
@@ -86,6 +91,12 @@ function StillRoom({ room }: Pick<RoomProps, "room">) {
 }
 
 const modeName: Record<RoomView["mode"], string> = { practice: "Practice", mock: "Mock", assessment: "Assessment" };
+
+function noteOf({ mode, assessment }: RoomView): string {
+  if (assessment === null) return modeName[mode];
+  if (assessment.part === null) return "Warm-up, not scored";
+  return assessment.parts === 1 ? "Assessment" : `Assessment, part ${assessment.part} of ${assessment.parts}`;
+}
 
 type RoomFrameProps = Pick<RoomProps, "room"> & {
   status: ReactNode;
@@ -98,7 +109,7 @@ function RoomFrame({ room, status, action, told, children }: RoomFrameProps) {
   const [pane, setPane] = useState<Pane>("talk");
   return (
     <div className="room-page">
-      <SlimHeader title={room.title} note={modeName[room.mode]} action={action}>
+      <SlimHeader title={room.title} note={noteOf(room)} action={action}>
         {status}
       </SlimHeader>
       <PaneTabs pane={pane} onPane={setPane} toldCount={room.told.length} />

@@ -9,7 +9,7 @@ import { KeyDialog, KeyLine } from "./composer/key-list.tsx";
 import type { NotTaken } from "./composer/not-taken.ts";
 import { useRoomKeys } from "./composer/use-room-keys.ts";
 import { HintForm, hintFormId } from "./practice/hint-form.tsx";
-import type { RoomTurn, RoomView } from "./room-view.ts";
+import type { RoomAssessment, RoomTurn, RoomView } from "./room-view.ts";
 import { StandingQuestion } from "./standing-question.tsx";
 import { Transcript } from "./transcript.tsx";
 import { UnsentText } from "./unsent-text.tsx";
@@ -70,6 +70,7 @@ export function Talk({ room, controls, notTaken, isTimeUp }: TalkProps) {
           isTimeUp={isTimeUp}
           notTaken={problem}
           diagramRules={room.diagramRules}
+          countsPasted={room.assessment !== null}
         />
         <KeyLine hasHints={hints !== null} onShowAll={() => setShowingKeys(true)} />
         <KeyDialog hasHints={hints !== null} isOpen={isShowingKeys} onClose={() => setShowingKeys(false)} />
@@ -94,7 +95,9 @@ export function TalkOver({ room }: { room: RoomView }) {
 }
 
 /** How it ended, and what comes next. */
-function Ending({ room: { id, slug, endedByClock, turns } }: { room: RoomView }) {
+function Ending({ room }: { room: RoomView }) {
+  const { id, slug, endedByClock, turns, assessment } = room;
+  if (assessment) return <AssessedEnding assessment={assessment} endedByClock={endedByClock} />;
   if (endedByClock && countAnswered(turns) === 0) {
     return (
       <>
@@ -116,6 +119,23 @@ function Ending({ room: { id, slug, endedByClock, turns } }: { room: RoomView })
       </p>
       <ButtonLink look="go" to={`/sessions/${id}/scorecard`}>
         See the scorecard
+      </ButtonLink>
+    </>
+  );
+}
+
+type AssessedEndingProps = { assessment: RoomAssessment; endedByClock: boolean };
+
+function AssessedEnding({ assessment: { candidacyId, name, part }, endedByClock }: AssessedEndingProps) {
+  return (
+    <>
+      <p className="display">{endedByClock ? "Time is up." : "This interview is finished."}</p>
+      <p className="ink-2">
+        {endedByClock ? "What had been saved by then went along. " : "Its transcript can no longer change. "}
+        {part === null ? "It was a warm-up: nobody reads it." : `What comes next stands on the page of ${name}.`}
+      </p>
+      <ButtonLink look="go" to={`/assessments/${candidacyId}`}>
+        To the assessment
       </ButtonLink>
     </>
   );

@@ -4,20 +4,22 @@
  */
 import { z } from "zod";
 import { storable } from "../text/storable.ts";
-import { maxAnswerChars } from "./session.ts";
+import { maxAnswerChars, type Unsent } from "./session.ts";
 
 export const DraftSchema = z.object({
   kind: z.enum(["answer", "clarification"]).catch("answer"),
   text: z.string().transform(storable).pipe(z.string().max(maxAnswerChars)),
   diagram: z.string().transform(storable).pipe(z.string().max(maxAnswerChars)),
+  /** Characters of the text that came by pasting, where that is told. */
+  pasted: z.int().min(0).max(maxAnswerChars).optional().catch(undefined),
 });
 export type Draft = z.infer<typeof DraftSchema>;
 
 export const emptyDraft: Draft = { kind: "answer", text: "", diagram: "" };
 
 /** The answer as far as it has come: while a question is being typed, what has been drawn. */
-export function unsentAnswer({ kind, text, diagram }: Draft): { text: string; diagram: string } {
-  return { text: kind === "answer" ? text : "", diagram };
+export function unsentAnswer({ kind, text, diagram, pasted }: Draft): Unsent {
+  return { text: kind === "answer" ? text : "", diagram, ...(pasted !== undefined && { pasted }) };
 }
 
 /** What arrived after time was up: kept and shown to its author, never graded. `at` is when the newest of it came. */

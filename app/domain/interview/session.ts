@@ -54,7 +54,11 @@ export const refusalMessage: Record<Refusal, string> = {
 
 export type Step = { ok: true; phase: Phase; added: Turn[] } | { ok: false; reason: Refusal };
 
-export type Said = Pick<Turn, "speaker" | "kind" | "text"> & { checkId?: string; factId?: string; move?: Move };
+export type Said = Pick<Turn, "speaker" | "kind" | "text" | "pasted"> & {
+  checkId?: string;
+  factId?: string;
+  move?: Move;
+};
 
 function append(turns: readonly Turn[], said: readonly Said[]): Turn[] {
   return said.map((turn, index) => ({ checkId: null, factId: null, ...turn, seq: turns.length + index + 1 }));
@@ -98,15 +102,20 @@ function refusal(state: InterviewState, sent: { text: string; seenSeq: number })
   return sent.seenSeq === state.turns.length ? null : "stale";
 }
 
-function saidIn({ text, diagram }: { text: string; diagram: string }): Said[] {
+/** `pasted` is how many characters of the text came by pasting, as the browser says. */
+export type Unsent = { text: string; diagram: string; pasted?: number | undefined };
+
+/** Whatever was pasted and taken out again, no more was pasted than the answer is long. */
+function saidIn({ text: written, diagram, pasted = 0 }: Unsent): Said[] {
+  const text = written.trim();
   const said: Said[] = [
-    { speaker: "candidate", kind: "answer", text: text.trim() },
+    { speaker: "candidate", kind: "answer", text, ...(pasted > 0 && { pasted: Math.min(pasted, text.length) }) },
     { speaker: "candidate", kind: "diagram", text: diagram.trim() },
   ];
   return said.filter((turn) => turn.text !== "");
 }
 
-export type Answer = { text: string; diagram: string; seenSeq: number };
+export type Answer = Unsent & { seenSeq: number };
 
 /** Adds the candidate's answer; `next` plans what follows from the turns including it. */
 export function answerQuestion(
@@ -188,7 +197,7 @@ export function askForHint(
  * Ends the interview before its last question. What is typed and not yet sent goes with it: nothing typed is lost.
  * Something must have been answered, since there is nothing to grade otherwise.
  */
-export function finishInterview(state: InterviewState, unsent: { text: string; diagram: string }): Step {
+export function finishInterview(state: InterviewState, unsent: Unsent): Step {
   if (state.phase === "finished") return { ok: false, reason: "finished" };
   if (clockRefusal(state) === "time_is_up") return { ok: false, reason: "time_is_up" };
   const added = append(state.turns, saidIn(unsent));
@@ -197,7 +206,7 @@ export function finishInterview(state: InterviewState, unsent: { text: string; d
 }
 
 /** Ends the interview because time is up, whatever has been answered; what had been saved until then goes along. */
-export function endByClock(state: InterviewState, saved: { text: string; diagram: string }): Step {
+export function endByClock(state: InterviewState, saved: Unsent): Step {
   if (state.phase === "finished") return { ok: false, reason: "finished" };
   return { ok: true, phase: "finished", added: append(state.turns, saidIn(saved)) };
 }

@@ -19,6 +19,8 @@ export const TurnSchema = z.object({
   factId: z.string().nullable(),
   /** One of moves.ts: why the interviewer said it. Absent in what was written down elsewhere. */
   move: z.string().nullish(),
+  /** Characters of it that came by pasting, where that is told: a fact about an answer, never scored. */
+  pasted: z.int().min(0).optional(),
 });
 export type Turn = z.infer<typeof TurnSchema>;
 

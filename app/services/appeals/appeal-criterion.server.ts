@@ -11,6 +11,7 @@ import { db } from "#app/db/client.server.ts";
 import type { Prisma } from "#app/db/generated/client.ts";
 import { countedGrade } from "#app/services/grading/counted-grade.server.ts";
 import { enqueueGrade, queueGrade } from "#app/services/grading/queue-grade.server.ts";
+import { outsideAssessments } from "#app/services/interview/outside-assessments.server.ts";
 import { canUseModel } from "#app/services/model/account-for.server.ts";
 
 export type MadeAppeal = { ok: true; appealId: string } | { ok: false; reason: AppealRefusal };
@@ -27,7 +28,7 @@ export async function appealCriterion(
     // Of two clicks at once the second waits here, and finds the appeal that the first has made.
     await tx.$queryRaw`SELECT "id" FROM "Session" WHERE "id" = ${sessionId} FOR NO KEY UPDATE`;
     const session = await tx.session.findFirst({
-      where: { id: sessionId, userId: viewer.id },
+      where: { ...outsideAssessments, id: sessionId, userId: viewer.id },
       include: { appeals: true, grades: { where: countedGrade, orderBy: { createdAt: "desc" }, take: 1 } },
     });
     return session && makeAppeal(tx, { session, asked, now });

@@ -3,6 +3,7 @@ import { mayAs } from "#app/domain/accounts/permissions.ts";
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import { authoredState, type AuthoredState } from "#app/domain/authoring/states.ts";
 import { db } from "#app/db/client.server.ts";
+import { outsideAssessmentsSql } from "#app/services/interview/outside-assessments.server.ts";
 import { findAuthored, type FoundAuthored, type WantedAuthored } from "./find-authored.server.ts";
 import { judgeDraft, problemWords } from "./judge-draft.server.ts";
 import { listNames } from "./list-names.server.ts";
@@ -54,7 +55,7 @@ async function countByVersion({ authored, address }: FoundAuthored): Promise<Map
       SELECT p."number" FROM "PublishedVersion" p
       WHERE p."scenarioId" = ${id} AND p."hash" = s."scenarioHash"
       ORDER BY (p."publishedAt" <= s."startedAt") DESC, p."number" DESC LIMIT 1) v ON true
-    WHERE s."organisationId" = ${organisationId} AND s."slug" = ${address}
+    WHERE s."organisationId" = ${organisationId} AND s."slug" = ${address} AND ${outsideAssessmentsSql}
     GROUP BY v."number"`;
   return new Map(rows.map((row) => [row.number, row]));
 }

@@ -3,6 +3,7 @@ import type { Membership, Viewer } from "#app/domain/accounts/viewer.ts";
 import { authoredState, type AuthoredState } from "#app/domain/authoring/states.ts";
 import { addressOf } from "#app/domain/scenarios/address.ts";
 import { db } from "#app/db/client.server.ts";
+import { outsideAssessments } from "#app/services/interview/outside-assessments.server.ts";
 import { listNames } from "./list-names.server.ts";
 
 export type AuthoredRow = {
@@ -30,7 +31,11 @@ async function listNewest(organisationId: string): Promise<Map<string, Newest>> 
 }
 
 async function countAttempts(organisationId: string): Promise<Map<string, number>> {
-  const counted = await db().session.groupBy({ by: ["slug"], where: { organisationId }, _count: true });
+  const counted = await db().session.groupBy({
+    by: ["slug"],
+    where: { ...outsideAssessments, organisationId },
+    _count: true,
+  });
   return new Map(counted.map(({ slug, _count }) => [slug, _count]));
 }
 

@@ -2,7 +2,7 @@ import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import type { ScorecardView } from "#app/domain/grading/scorecard/scorecard.ts";
 import type { Pace } from "#app/domain/interview/pace.ts";
 import type { ScenarioLevel, Source } from "#app/domain/scenarios/schema.ts";
-import { findSession } from "#app/services/interview/find-session.server.ts";
+import { findOwnResult } from "#app/services/interview/find-session.server.ts";
 import { readPace } from "#app/services/interview/read-pace.server.ts";
 import { getScorecard } from "./get-scorecard.server.ts";
 
@@ -19,7 +19,7 @@ export type SessionRecord = {
 
 /** Null while the interview goes on, and for whoever is not its candidate. */
 export async function exportSession(viewer: Viewer, sessionId: string): Promise<SessionRecord | null> {
-  const found = await findSession(viewer, sessionId);
+  const found = await findOwnResult(viewer, sessionId);
   if (!found || found.session.phase !== "finished" || found.session.finishedAt === null) return null;
   const card = await getScorecard(viewer, sessionId);
   if (!card) return null;

@@ -3,7 +3,7 @@ import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import type { GradingProgress } from "#app/domain/grading/grader.ts";
 import { titleOfCriterion, type Rubric } from "#app/domain/scenarios/schema.ts";
 import { db } from "#app/db/client.server.ts";
-import { findSession } from "#app/services/interview/find-session.server.ts";
+import { findOwnResult } from "#app/services/interview/find-session.server.ts";
 import { ofTheSession } from "./counted-grade.server.ts";
 
 export type GradeState = "queued" | "grading" | "graded" | "ungraded";
@@ -50,6 +50,6 @@ export async function followGrade(
   sessionId: string,
   signal: AbortSignal,
 ): Promise<AsyncIterable<GradeProgressEvent> | null> {
-  const found = await findSession(viewer, sessionId);
+  const found = await findOwnResult(viewer, sessionId);
   return found && poll(sessionId, found.scenario.rubric, signal);
 }

@@ -9,7 +9,7 @@ import { differencesFrom, type Difference } from "#app/domain/grading/scorecard/
 import { takenPosition } from "#app/domain/grading/scorecard/taken-position.ts";
 import type { Approach } from "#app/domain/scenarios/approach.ts";
 import type { Position } from "#app/domain/scenarios/schema.ts";
-import { findSession } from "#app/services/interview/find-session.server.ts";
+import { findOwnResult } from "#app/services/interview/find-session.server.ts";
 import {
   findScenarioOf,
   listSituationsOf,
@@ -79,7 +79,7 @@ function countLabelledMet({ scenario, calibration }: LibraryScenario): number {
  * Only after one's own: null while the session goes on, for whoever is not its candidate, and where there is no such answer.
  */
 export async function getModelAnswer(viewer: Viewer, sessionId: string): Promise<ModelAnswerView | null> {
-  const found = await findSession(viewer, sessionId);
+  const found = await findOwnResult(viewer, sessionId);
   if (!found || found.session.phase !== "finished") return null;
   const { session } = found;
   const entry = await findScenarioOf(viewer, session);

@@ -5,7 +5,7 @@ import { moveOf, type Move } from "#app/domain/interview/moves.ts";
 import type { Pace } from "#app/domain/interview/pace.ts";
 import type { Mode } from "#app/domain/interview/session.ts";
 import type { Turn } from "#app/domain/interview/transcript.ts";
-import { findSession } from "#app/services/interview/find-session.server.ts";
+import { findOwnResult } from "#app/services/interview/find-session.server.ts";
 import { readPace } from "#app/services/interview/read-pace.server.ts";
 import { findGrade } from "./find-grade.server.ts";
 
@@ -35,7 +35,7 @@ function aimsOf(turns: readonly Turn[], grade: GradeView | null): Record<number,
 
 /** An interview from its first turn to its last. Null while it goes on, and for whoever is not its candidate. */
 export async function getReplay(viewer: Viewer, sessionId: string): Promise<ReplayView | null> {
-  const found = await findSession(viewer, sessionId);
+  const found = await findOwnResult(viewer, sessionId);
   if (!found || found.session.phase !== "finished" || found.session.finishedAt === null) return null;
   const { id, slug, mode, turns, finishedAt } = found.session;
   const grade = await findGrade(found);

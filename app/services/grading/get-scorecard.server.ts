@@ -7,7 +7,8 @@ import { takenPosition } from "#app/domain/grading/scorecard/taken-position.ts";
 import { db } from "#app/db/client.server.ts";
 import type { Prisma } from "#app/db/generated/client.ts";
 import { getContests } from "#app/services/appeals/get-contests.server.ts";
-import { findSession, type FoundSession } from "#app/services/interview/find-session.server.ts";
+import { findOwnResult, type FoundSession } from "#app/services/interview/find-session.server.ts";
+import { outsideAssessments } from "#app/services/interview/outside-assessments.server.ts";
 import { readLate } from "#app/services/interview/read-draft.server.ts";
 import { findScenario, findScenarioOf, type ReachableScenario } from "#app/services/library/find-scenario.server.ts";
 import { canUseModel } from "#app/services/model/account-for.server.ts";
@@ -43,7 +44,7 @@ function viewSession({ session, scenario }: FoundSession, { current, owner, isOp
 
 /** The newest graded attempt at the scenario before this one, or else the first after it. */
 async function findOtherAttempt({ session }: FoundSession) {
-  const where = { userId: session.userId, slug: session.slug, grades: { some: countedGrade } };
+  const where = { ...outsideAssessments, userId: session.userId, slug: session.slug, grades: { some: countedGrade } };
   const find = async (startedAt: Prisma.DateTimeFilter, startedFirst: "asc" | "desc") => {
     const orderBy = { startedAt: startedFirst };
     const other = await db().session.findFirst({ where: { ...where, startedAt }, orderBy, select: { id: true } });
@@ -61,7 +62,7 @@ async function viewGraded(viewer: Viewer, found: FoundSession) {
     return { grade, furtherStudy: {}, contests: null, people: null, positions: [], taken: null, bestAfterTwist: null };
   const [contests, reviewed, furtherStudy] = await Promise.all([
     getContests(session, { ...grade, criterionIds: grade.criteria.map(({ id }) => id) }),
-    listReviewedGrades({ ...grade, organisationId: session.organisationId }),
+    listReviewedGrades({ ...grade, organisationId: session.organisationId, isShown: true }),
     findFurtherStudy(viewer, grade.missing),
   ]);
   return {
@@ -77,7 +78,7 @@ async function viewGraded(viewer: Viewer, found: FoundSession) {
 
 /** The scorecard of one of the viewer's own sessions. Null when the session is absent or not the viewer's. */
 export async function getScorecard(viewer: Viewer, sessionId: string): Promise<ScorecardView | null> {
-  const found = await findSession(viewer, sessionId);
+  const found = await findOwnResult(viewer, sessionId);
   return found && viewScorecard(viewer, found);
 }
 

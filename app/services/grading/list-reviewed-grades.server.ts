@@ -2,6 +2,7 @@ import { GradeResultSchema, type GraderName } from "#app/domain/grading/grade.ts
 import type { ReviewedSession } from "#app/domain/grading/calibration/recalibration.ts";
 import { ReviewLevelsSchema } from "#app/domain/review/review.ts";
 import { db } from "#app/db/client.server.ts";
+import { outsideAssessments } from "#app/services/interview/outside-assessments.server.ts";
 import { countedGrade } from "./counted-grade.server.ts";
 
 type Asked = {
@@ -14,6 +15,8 @@ type Asked = {
   model?: string | null;
   /** A session that is being graded must not be measured by its own review. */
   exceptSessionId?: string;
+  /** What is only to be shown leaves assessments out: a count could tell the level of one. */
+  isShown?: boolean;
 };
 
 export type ReviewedGrade = ReviewedSession & { sessionId: string; rubricHash: string };
@@ -30,11 +33,17 @@ export async function listReviewedGrades({
   rubricHash,
   model,
   exceptSessionId,
+  isShown = false,
 }: Asked): Promise<ReviewedGrade[]> {
   // A level given in answer to an appeal is not: its reviewer has read the candidate's reason.
   const blind = { rubricHash, appealId: null };
   const sessions = await db().session.findMany({
-    where: { organisationId, id: { not: exceptSessionId }, reviews: { some: blind } },
+    where: {
+      ...(isShown && outsideAssessments),
+      organisationId,
+      id: { not: exceptSessionId },
+      reviews: { some: blind },
+    },
     orderBy: { id: "asc" },
     select: {
       id: true,

@@ -15,6 +15,9 @@ export async function measurePeople(grader: GraderName): Promise<PeopleAgreement
   ]);
   const key = JSON.stringify([grader, reviews, newest?.id, grades]);
   if (kept?.key !== key)
-    kept = { key, people: agreementWithPeople(await listReviewedGrades({ grader, organisationId: null })) };
+    kept = {
+      key,
+      people: agreementWithPeople(await listReviewedGrades({ grader, organisationId: null, isShown: true })),
+    };
   return kept.people;
 }

@@ -7,7 +7,7 @@ import { graderFor } from "#app/services/model/account-for.server.ts";
 /** Writes the grade that is to be made, in the caller's transaction; `enqueueGrade` then has it made. */
 export async function queueGrade(
   tx: Prisma.TransactionClient,
-  session: Pick<Session, "id" | "scenarioHash" | "organisationId" | "userId">,
+  session: Pick<Session, "id" | "scenarioHash" | "organisationId" | "userId" | "candidacyId">,
   { grader: asked, appealId = null }: { grader?: GraderName; appealId?: string | null } = {},
 ): Promise<string> {
   const { rubricHash } = await tx.scenarioVersion.findUniqueOrThrow({ where: { hash: session.scenarioHash } });

@@ -1,6 +1,7 @@
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import type { GraderName } from "#app/domain/grading/grade.ts";
 import { db } from "#app/db/client.server.ts";
+import { outsideAssessments } from "#app/services/interview/outside-assessments.server.ts";
 import { canUseModel, graderFor } from "#app/services/model/account-for.server.ts";
 import { ofTheSession } from "./counted-grade.server.ts";
 import { enqueueGrade, queueGrade } from "./queue-grade.server.ts";
@@ -17,7 +18,7 @@ export async function requestGrade(
     // Of two clicks at once the second waits here, and finds the grade that the first has asked for.
     await tx.$queryRaw`SELECT "id" FROM "Session" WHERE "id" = ${sessionId} FOR NO KEY UPDATE`;
     const session = await tx.session.findFirst({
-      where: { id: sessionId, userId: viewer.id },
+      where: { ...outsideAssessments, id: sessionId, userId: viewer.id },
       include: { grades: { where: { ...ofTheSession, status: { in: ["queued", "grading"] } } } },
     });
     if (!session) return null;

@@ -5,6 +5,8 @@ import { recalibrate, shownResult } from "#app/domain/grading/calibration/recali
 import { db } from "#app/db/client.server.ts";
 import { Prisma } from "#app/db/generated/client.ts";
 import { readVersion } from "#app/services/interview/find-session.server.ts";
+import { enqueueMeasuring } from "#app/services/hiring/agreement/enqueue-measuring.server.ts";
+import { settleLocked } from "#app/services/hiring/levels/settle-session.server.ts";
 import { listSituationsOf } from "#app/services/library/find-scenario.server.ts";
 import { scheduleResume } from "#app/services/usage/schedule-resume.server.ts";
 import { chooseGrader } from "./choose-grader.server.ts";
@@ -49,12 +51,13 @@ type QueuedGrade = Prisma.GradeGetPayload<{
 
 async function gradeQueued(grade: QueuedGrade, onProgress: (progress: GradingProgress) => void) {
   const { session, sessionId, rubricHash, regradeId } = grade;
-  const { organisationId } = session;
+  const { organisationId, candidacyId } = session;
   const grader = GraderNameSchema.parse(grade.grader);
   const scenario = readVersion(grade.scenarioVersion ?? session.scenarioVersion);
   const input = { scenario, transcript: session.turns, known: await listSituationsOf(organisationId) };
   const purpose = regradeId === null ? "grade" : "regrade";
-  const spend = { purpose, organisationId, userId: grade.requestedById ?? session.userId, sessionId } as const;
+  const userId = grade.requestedById ?? session.userId;
+  const spend = { purpose, organisationId, userId, sessionId, candidacyId } as const;
   const graded = await gradeTranscript(await chooseGrader(grader, spend), input, { onProgress });
   if (graded.status === "ungraded") return graded;
   const { model } = graded.making;
@@ -112,10 +115,13 @@ export async function runGrade(gradeId: string): Promise<void> {
   const { graded, error } = await gradeOrSayWhyNot(grade, progress.report);
   await progress.settle();
   const data = endOf(graded, Math.round(performance.now() - startedAt));
-  await db().$transaction(async (tx) => {
+  const settled = await db().$transaction(async (tx) => {
     const { count } = await tx.grade.updateMany({ where: { id: gradeId, status: unfinished }, data });
-    if (count > 0 && graded.status === "graded") await answerAppeal(tx, grade);
+    if (count === 0 || graded.status !== "graded") return null;
+    await answerAppeal(tx, grade);
+    return settleLocked(tx, grade.sessionId);
   });
+  if (settled && settled.state !== "waiting") await enqueueMeasuring(settled);
   if (graded.status === "ungraded" && graded.reason === "budget") await scheduleResume(new Date());
   if (error) throw error;
 }

@@ -23,10 +23,10 @@ export async function askQuestion(viewer: Viewer, { sessionId, ...asked }: Asked
   if (asking.has(sessionId)) return { ok: false, reason: "stale" };
   asking.add(sessionId);
   try {
-    const { organisationId } = found.session;
+    const { organisationId, candidacyId } = found.session;
     const facts = await findAskedFacts(found.scenario.hiddenFacts, asked.text, {
       account: await accountFor(found.session),
-      spend: { purpose: "hidden_facts", organisationId, userId: viewer.id, sessionId },
+      spend: { purpose: "hidden_facts", organisationId, userId: viewer.id, sessionId, candidacyId },
     });
     // A model takes its time, and a draft may have been saved meanwhile.
     const fresh = (await findSession(viewer, sessionId)) ?? found;

@@ -3,7 +3,8 @@ import type { Clock } from "#app/domain/interview/clock.ts";
 import type { InterviewState } from "#app/domain/interview/session.ts";
 import { ScenarioSchema, type Scenario } from "#app/domain/scenarios/schema.ts";
 import { db } from "#app/db/client.server.ts";
-import type { Session } from "#app/db/generated/client.ts";
+import type { Prisma, Session } from "#app/db/generated/client.ts";
+import { outsideAssessments } from "./outside-assessments.server.ts";
 
 /** Scenario versions never change, and what is prepared for grading is kept per scenario object. */
 const versions = new Map<string, Scenario>();
@@ -26,12 +27,17 @@ export async function getVersion(hash: string): Promise<Scenario> {
 const whole = { turns: { orderBy: { seq: "asc" as const } }, scenarioVersion: true };
 
 /** One of the viewer's own sessions with its turns and scenario; null whether it is absent or somebody else's. */
-export async function findSession(viewer: Viewer, sessionId: string) {
+export async function findSession(viewer: Viewer, sessionId: string, where: Prisma.SessionWhereInput = {}) {
   const session = await db().session.findFirst({
-    where: { id: sessionId, userId: viewer.id },
+    where: { ...where, id: sessionId, userId: viewer.id },
     include: whole,
   });
   return session && { session, scenario: readVersion(session.scenarioVersion) };
+}
+
+/** One whose result is shown to its candidate here: what an assessment came to is for its team to let out. */
+export function findOwnResult(viewer: Viewer, sessionId: string): Promise<FoundSession | null> {
+  return findSession(viewer, sessionId, outsideAssessments);
 }
 
 export type FoundSession = NonNullable<Awaited<ReturnType<typeof findSession>>>;

@@ -27,10 +27,10 @@ async function keepWords(turnId: string, text: string, voice: string): Promise<v
 }
 
 async function word({ session, scenario }: FoundSession, turn: PendingTurn, wording: Wording) {
-  const { id: sessionId, organisationId, userId } = session;
+  const { id: sessionId, organisationId, userId, candidacyId } = session;
   const worded = await wordQuestion({
     account: await accountFor(session),
-    spend: { purpose: "question", organisationId, userId, sessionId },
+    spend: { purpose: "question", organisationId, userId, sessionId, candidacyId },
     scenario,
     transcript: session.turns.filter(({ seq }) => seq < turn.seq),
     plan: { kind: moveOf(turn) ?? (turn.kind === "twist" ? "twist" : "probe"), authored: turn.text },

@@ -8,6 +8,7 @@ import { numberHints, numberQuestions, type Turn } from "#app/domain/interview/t
 import type { DiagramRule } from "#app/domain/scenarios/diagram-rule.ts";
 import type { Fact, ScenarioKind } from "#app/domain/scenarios/schema.ts";
 import { db } from "#app/db/client.server.ts";
+import { findAssessmentOf, type SessionAssessment } from "#app/services/hiring/candidacy/find-assessment-of.server.ts";
 import { findScenarioOf } from "#app/services/library/find-scenario.server.ts";
 import { renderMarkdown, type MarkdownBlock } from "#app/services/library/render-markdown.server.ts";
 import { endOverdueInterview } from "./clock/end-overdue-interview.server.ts";
@@ -45,6 +46,8 @@ export type RoomView = {
   newerVersion: boolean;
   /** Who else may read it, where the scenario is an organisation's. */
   organisation: string | null;
+  /** What it is a part of; null outside assessments. */
+  assessment: SessionAssessment | null;
   brief: MarkdownBlock[];
   facts: Fact[];
   diagramRules: DiagramRule[] | null;
@@ -106,7 +109,9 @@ function covered(room: RoomView): RoomView {
 
 async function viewRoom(viewer: Viewer, found: FoundSession, now: Date): Promise<RoomView> {
   const { session, scenario } = found;
-  const current = await findScenarioOf(viewer, session);
+  const assessment = await findAssessmentOf(viewer, session.id);
+  // In an assessment everybody has the version that the team has chosen.
+  const current = assessment ? null : await findScenarioOf(viewer, session);
   const { id, slug, mode, phase, turns, startedAt, finishedAt, draftRevision } = session;
   return {
     id,
@@ -126,7 +131,8 @@ async function viewRoom(viewer: Viewer, found: FoundSession, now: Date): Promise
     endedByClock: isEndedByClock(session),
     late: readLate(session.late),
     newerVersion: current !== null && current.hash !== session.scenarioHash,
-    organisation: await findOwnerName(session.organisationId),
+    organisation: assessment ? null : await findOwnerName(session.organisationId),
+    assessment,
     brief: await renderMarkdown(scenario.brief),
     questionNumber: questionsAsked(turns),
     questionsInAll: questionsInAll(scenario),

@@ -4,6 +4,8 @@ import type { Refusal, Step } from "#app/domain/interview/session.ts";
 import { db } from "#app/db/client.server.ts";
 import { Prisma } from "#app/db/generated/client.ts";
 import { enqueueGrade, queueGrade } from "#app/services/grading/queue-grade.server.ts";
+import { handInWhenDone } from "#app/services/hiring/candidacy/hand-in.server.ts";
+import { lockCandidacy } from "#app/services/hiring/candidacy/read-progress.server.ts";
 import { canUseModel } from "#app/services/model/account-for.server.ts";
 import type { FoundSession } from "./find-session.server.ts";
 import { readDraft } from "./read-draft.server.ts";
@@ -49,12 +51,24 @@ async function takeSession(tx: Prisma.TransactionClient, found: FoundSession, st
   return count === 1;
 }
 
+/** What the end of an interview brings about: a grade to be made, unless it was to warm up, and in an assessment handing in. */
+async function end(tx: Prisma.TransactionClient, { session }: FoundSession, now: Date): Promise<string | null> {
+  const { candidacyId, partId } = session;
+  if (candidacyId === null) return queueGrade(tx, session);
+  if (partId === null) return null;
+  const gradeId = await queueGrade(tx, session);
+  await handInWhenDone(tx, candidacyId, now);
+  return gradeId;
+}
+
 /** Writes what a step added, the new phase and, at the end, the grade to be made: all of it or nothing. */
 async function write(found: FoundSession, step: TakenStep, now: Date): Promise<Written> {
   const { session } = found;
   const lastQuestion = step.added.findLast(({ kind }) => kind === "question" || kind === "twist");
   const modelWords = await canUseModel(session);
+  const isEnd = step.phase === "finished";
   return db().$transaction(async (tx): Promise<Written> => {
+    if (isEnd && session.candidacyId !== null) await lockCandidacy(tx, session.candidacyId);
     if (!(await takeSession(tx, found, step, now))) return "overtaken";
     // Whoever answers a question that is still being worded has answered its authored words.
     await tx.turn.updateMany({ where: { sessionId: session.id, pending: true }, data: { pending: false } });
@@ -63,7 +77,7 @@ async function write(found: FoundSession, step: TakenStep, now: Date): Promise<W
       const voice = turn.speaker === "interviewer" ? "authored" : null;
       await tx.turn.create({ data: { ...turn, sessionId: session.id, voice, pending, createdAt: now } });
     }
-    return { gradeId: step.phase === "finished" ? await queueGrade(tx, session) : null };
+    return { gradeId: isEnd ? await end(tx, found, now) : null };
   });
 }
 

@@ -1,13 +1,14 @@
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import { limitFor, startClock, type Clock } from "#app/domain/interview/clock.ts";
-import { startInterview, type Mode } from "#app/domain/interview/session.ts";
+import type { Mode } from "#app/domain/interview/session.ts";
 import { db } from "#app/db/client.server.ts";
 import { findScenario, type ReachableScenario } from "#app/services/library/find-scenario.server.ts";
 import { keepVersion } from "#app/services/library/keep-version.server.ts";
+import { beginSession } from "./begin-session.server.ts";
 import { endOverdueInterview } from "./clock/end-overdue-interview.server.ts";
 import { scheduleEnd } from "./clock/schedule-end.server.ts";
 
-type Wanted = { mode: Mode; extraTimePercent: number };
+type Wanted = { mode: Exclude<Mode, "assessment">; extraTimePercent: number };
 type Begun = { sessionId: string; clock: Clock | null };
 
 async function findOrCreate(
@@ -22,17 +23,14 @@ async function findOrCreate(
     const unfinished = await tx.session.findFirst({ where: { userId: viewer.id, slug, mode, phase: "answering" } });
     if (unfinished) return { sessionId: unfinished.id, clock: null };
     const now = new Date();
-    const turns = startInterview(scenario).map((turn) => ({ ...turn, voice: "authored", createdAt: now }));
     const clock = mode === "mock" ? startClock(limitFor(scenario.minutes, extraTimePercent), now) : null;
-    const begun = { userId: viewer.id, scenarioHash: hash, slug, organisationId, mode, startedAt: now };
-    const data = { ...begun, lastActiveAt: now, ...clock };
-    const { id } = await tx.session.create({ data: { ...data, turns: { create: turns } } });
-    return { sessionId: id, clock };
+    const begun = { userId: viewer.id, scenario, hash, organisationId, mode, clock, now };
+    return { sessionId: await beginSession(tx, begun), clock };
   });
 }
 
 /** Time may have run out with nobody there and the job still to come: such an interview is not gone on with. */
-async function endOverdue(viewer: Viewer, { slug, mode }: { slug: string; mode: Mode }): Promise<void> {
+async function endOverdue(viewer: Viewer, { slug, mode }: { slug: string } & Pick<Wanted, "mode">): Promise<void> {
   const running = await db().session.findMany({
     where: { userId: viewer.id, slug, mode, phase: "answering", endsAt: { not: null } },
     select: { id: true },

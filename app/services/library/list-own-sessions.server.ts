@@ -8,6 +8,7 @@ import type { Grade, Prisma } from "#app/db/generated/client.ts";
 import { answeredByPerson, levelsByPerson } from "#app/services/appeals/levels-by-person.server.ts";
 import { countedGrade } from "#app/services/grading/counted-grade.server.ts";
 import { getVersion } from "#app/services/interview/find-session.server.ts";
+import { outsideAssessments } from "#app/services/interview/outside-assessments.server.ts";
 
 export type OwnScore = { score: number; band: Band };
 
@@ -20,13 +21,13 @@ async function scoreOf(scenarioHash: string, grade: Grade, people: PersonLevels)
 }
 
 /**
- * The viewer's sessions, newest first, each with its turns, how many questions it has at most, and the score of its newest
+ * The viewer's sessions outside assessments, newest first, each with its turns, how many questions it has at most, and the score of its newest
  * grade that succeeded, if any.
  */
 export async function listOwnSessions(viewer: Viewer | null, where: Prisma.SessionWhereInput = {}) {
   if (!viewer) return [];
   const sessions = await db().session.findMany({
-    where: { ...where, userId: viewer.id },
+    where: { ...where, ...outsideAssessments, userId: viewer.id },
     orderBy: { startedAt: "desc" },
     include: {
       turns: { orderBy: { seq: "asc" } },

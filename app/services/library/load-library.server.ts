@@ -168,6 +168,12 @@ export function loadLibrary(): Promise<Library> {
   return loaded;
 }
 
+/** One scenario of it: in development without reading all the others. The slug is one that was checked to be such. */
+export async function findShipped(slug: string): Promise<LibraryScenario | null> {
+  if (process.env.NODE_ENV === "development") return (await readScenario(env().scenariosDir, slug)).read;
+  return (await loadLibrary()).scenarios.find(({ scenario }) => scenario.slug === slug) ?? null;
+}
+
 /** Every situation that is served: what an answer may have been written for. */
 export async function listSituations(): Promise<Scenario[]> {
   return (await loadLibrary()).scenarios.map(({ scenario }) => scenario);

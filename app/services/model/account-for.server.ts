@@ -25,25 +25,28 @@ export function serverAccount(): AnthropicAccount {
   return { apiKey, baseURL: baseUrl, model };
 }
 
-/** Whose doing a call is, and the organisation it is made for, if any. */
-export type Spender = { organisationId: string | null; userId: string | null };
+/**
+ * Whose doing a call is, and the organisation it is made for, if any. In an assessment the candidate is nobody's member:
+ * there the team has said whether a model may take part.
+ */
+export type Spender = { organisationId: string | null; userId: string | null; candidacyId?: string | null | undefined };
 
-type Options = { reader?: Pick<Prisma.TransactionClient, "organisation" | "member"> };
+type Reader = Pick<Prisma.TransactionClient, "organisation" | "member" | "candidacy">;
+type Options = { reader?: Reader };
 
 /**
  * The account that pays for what somebody does in an organisation: its own key where it has set one, else the server's. A
  * key that was set and cannot be opened is not replaced by the server's: the organisation chose to pay for itself. For
  * whoever is no member any more nobody pays.
  */
-export async function accountFor(
-  { organisationId, userId }: Spender,
-  { reader = db() }: Options = {},
-): Promise<AnthropicAccount> {
+export async function accountFor(spender: Spender, { reader = db() }: Options = {}): Promise<AnthropicAccount> {
+  const { organisationId } = spender;
   const account = serverAccount();
   if (organisationId === null) return account;
   const organisation = await reader.organisation.findUniqueOrThrow({ where: { id: organisationId } });
-  if (!(await isMember(reader, { organisationId, userId }))) {
-    return { ...account, apiKey: null, noKeyBecause: noMember(organisation.name) };
+  if (!(await maySpend(reader, spender))) {
+    const because = spender.candidacyId ? noModelWanted : noMember;
+    return { ...account, apiKey: null, noKeyBecause: because(organisation.name) };
   }
   if (!organisation.sealedApiKey) return account;
   const apiKey = openKey(organisation.sealedApiKey, organisationId);
@@ -51,11 +54,18 @@ export async function accountFor(
   return { ...account, apiKey: null, noKeyBecause: cannotOpen(organisation.name) };
 }
 
-async function isMember(
-  reader: NonNullable<Options["reader"]>,
-  { organisationId, userId }: { organisationId: string; userId: string | null },
-): Promise<boolean> {
-  return userId !== null && (await reader.member.count({ where: { organisationId, userId } })) > 0;
+async function maySpend(reader: Reader, { organisationId, userId, candidacyId }: Spender): Promise<boolean> {
+  if (candidacyId) {
+    const allowed = { id: candidacyId, assessment: { modelMayGrade: true } };
+    return (await reader.candidacy.count({ where: allowed })) > 0;
+  }
+  return (
+    organisationId !== null && userId !== null && (await reader.member.count({ where: { organisationId, userId } })) > 0
+  );
+}
+
+function noModelWanted(name: string): string {
+  return `${name} lets no model take part in this assessment. The offline grader needs none.`;
 }
 
 function noMember(name: string): string {
@@ -74,9 +84,8 @@ export async function canUseModel(spender: Spender, options?: Options): Promise<
 /** The grader of a new session: the one GRADER names, or else the model where somebody pays for it. */
 export async function graderFor(spender: Spender, { reader = db() }: Options = {}): Promise<GraderName> {
   const { grader, graderIsChosen } = env();
-  const { organisationId, userId } = spender;
-  if (organisationId === null) return grader;
-  if (!(await isMember(reader, { organisationId, userId }))) return "offline";
+  if (spender.organisationId === null) return grader;
+  if (!(await maySpend(reader, spender))) return "offline";
   if (graderIsChosen) return grader;
   const { apiKey, noKeyBecause } = await accountFor(spender, { reader });
   return apiKey !== null || noKeyBecause !== undefined ? "anthropic" : "offline";

@@ -13,6 +13,8 @@ export type Spend = {
   organisationId: string | null;
   userId: string | null;
   sessionId?: string | null | undefined;
+  /** Of an assessment: whether a model may take part is then the team's to say. */
+  candidacyId?: string | null | undefined;
   promptVersion?: string | null | undefined;
   /** What it may cost, where the caller knows better than its length tells. */
   estimatedUsd?: number | null | undefined;

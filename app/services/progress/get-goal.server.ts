@@ -12,6 +12,7 @@ import {
 } from "#app/domain/progress/goal.ts";
 import type { CompetencyMastery } from "#app/domain/progress/mastery.ts";
 import { countBegunToday, listActiveCards } from "#app/services/practice/read-card.server.ts";
+import { outsideAssessments } from "#app/services/interview/outside-assessments.server.ts";
 import { db } from "#app/db/client.server.ts";
 
 export type GoalView = {
@@ -25,7 +26,7 @@ export type GoalView = {
 };
 
 async function countDone(viewer: Viewer, since: Date): Promise<GoalView["done"]> {
-  const finished = { userId: viewer.id, phase: "finished" as const, finishedAt: { gte: since } };
+  const finished = { ...outsideAssessments, userId: viewer.id, phase: "finished" as const, finishedAt: { gte: since } };
   const [sessions, mocks, reviews, drills] = await Promise.all([
     db().session.count({ where: finished }),
     db().session.count({ where: { ...finished, mode: "mock" } }),
@@ -49,7 +50,7 @@ export async function getGoal(viewer: Viewer, { mastery, candidates, now }: Know
     listActiveCards(viewer),
     countBegunToday(viewer, now),
     db().session.findMany({
-      where: { userId: viewer.id, phase: "finished" },
+      where: { ...outsideAssessments, userId: viewer.id, phase: "finished" },
       select: { finishedAt: true, startedAt: true, mode: true },
     }),
     countDone(viewer, goal.createdAt),

@@ -9,6 +9,7 @@ import type { Band, ScenarioLevel } from "#app/domain/scenarios/schema.ts";
 import { db } from "#app/db/client.server.ts";
 import { countedGrade } from "#app/services/grading/counted-grade.server.ts";
 import { readVersion } from "#app/services/interview/find-session.server.ts";
+import { outsideAssessments } from "#app/services/interview/outside-assessments.server.ts";
 import { countDueCards } from "#app/services/practice/get-practice.server.ts";
 import { keepCards } from "#app/services/practice/keep-cards.server.ts";
 import { listReachable } from "#app/services/library/find-scenario.server.ts";
@@ -61,7 +62,7 @@ function attemptOf({ sessionId, scenario, finishedAt, grader, result }: GradedSe
 
 async function listUnfinished(viewer: Viewer): Promise<UnfinishedSession[]> {
   const sessions = await db().session.findMany({
-    where: { userId: viewer.id, phase: "answering" },
+    where: { ...outsideAssessments, userId: viewer.id, phase: "answering" },
     orderBy: { lastActiveAt: "desc" },
     include: { scenarioVersion: true, turns: true },
   });
@@ -80,7 +81,7 @@ async function listUnfinished(viewer: Viewer): Promise<UnfinishedSession[]> {
 
 async function listUngraded(viewer: Viewer): Promise<UngradedSession[]> {
   const sessions = await db().session.findMany({
-    where: { userId: viewer.id, phase: "finished", grades: { none: countedGrade } },
+    where: { ...outsideAssessments, userId: viewer.id, phase: "finished", grades: { none: countedGrade } },
     orderBy: { finishedAt: "desc" },
     include: { scenarioVersion: true },
   });

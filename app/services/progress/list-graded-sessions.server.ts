@@ -9,6 +9,7 @@ import type { Prisma } from "#app/db/generated/client.ts";
 import { answeredByPerson, levelsByPerson } from "#app/services/appeals/levels-by-person.server.ts";
 import { countedGrade } from "#app/services/grading/counted-grade.server.ts";
 import { readVersion } from "#app/services/interview/find-session.server.ts";
+import { outsideAssessments } from "#app/services/interview/outside-assessments.server.ts";
 
 export type GradedSession = {
   sessionId: string;
@@ -23,13 +24,13 @@ export type GradedSession = {
   turns: Turn[];
 };
 
-/** The viewer's finished sessions that have a grade, each with its newest, oldest session first. */
+/** The viewer's finished sessions outside assessments that have a grade, each with its newest, oldest session first. */
 export async function listGradedSessions(
   viewer: Viewer,
   where: Prisma.SessionWhereInput = {},
 ): Promise<GradedSession[]> {
   const sessions = await db().session.findMany({
-    where: { ...where, userId: viewer.id, phase: "finished", grades: { some: countedGrade } },
+    where: { ...where, ...outsideAssessments, userId: viewer.id, phase: "finished", grades: { some: countedGrade } },
     orderBy: { finishedAt: "asc" },
     include: {
       scenarioVersion: true,

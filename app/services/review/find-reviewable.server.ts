@@ -3,14 +3,15 @@ import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import { db } from "#app/db/client.server.ts";
 import { env } from "#app/env.server.ts";
 import { readVersion } from "#app/services/interview/find-session.server.ts";
+import { outsideAssessments } from "#app/services/interview/outside-assessments.server.ts";
 
 /**
- * A finished session that the viewer may give levels to, with everything but its candidate's name; null whether it is
+ * A finished session outside assessments that the viewer may give levels to, with everything but its candidate's name; null whether it is
  * absent, unfinished, the viewer's own, or the viewer is no reviewer.
  */
 export async function findReviewable(viewer: Viewer, sessionId: string) {
   const session = await db().session.findFirst({
-    where: { id: sessionId, phase: "finished" },
+    where: { ...outsideAssessments, id: sessionId, phase: "finished" },
     include: { turns: { orderBy: { seq: "asc" } }, scenarioVersion: true },
   });
   if (!session) return null;

@@ -1,6 +1,7 @@
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import { db } from "#app/db/client.server.ts";
 import { readVersion } from "#app/services/interview/find-session.server.ts";
+import { outsideAssessments } from "#app/services/interview/outside-assessments.server.ts";
 import { reviewableBy } from "./reviewable-by.server.ts";
 
 const mostListed = 50;
@@ -25,7 +26,7 @@ export async function listWaitingSessions(viewer: Viewer): Promise<WaitingSessio
       include: { scenarioVersion: true, turns: { where: { kind: "answer" }, select: { id: true } } },
     }),
     db().session.count({ where }),
-    db().review.count({ where: { reviewerId: viewer.id, appealId: null } }),
+    db().review.count({ where: { reviewerId: viewer.id, appealId: null, session: outsideAssessments } }),
   ]);
   return {
     waiting,

@@ -18,10 +18,25 @@ export async function listCalls(
   const userIds = [...new Set(rows.flatMap(({ userId }) => userId ?? []))];
   const users = await db().user.findMany({ where: { id: { in: userIds } }, select: { id: true, name: true } });
   const names = new Map(users.map(({ id, name }) => [id, name]));
-  return rows.map((row) => callOf(row, names));
+  const assessed = await listAssessed(rows);
+  return rows.map((row) => callOf(row, { names, assessed }));
 }
 
-function callOf(row: ModelCall, names: ReadonlyMap<string, string>): UsageCall {
+/** Whoever reads this may have to review these sessions without knowing whose they are. */
+async function listAssessed(rows: readonly ModelCall[]): Promise<Set<string>> {
+  const ids = [...new Set(rows.flatMap(({ sessionId }) => sessionId ?? []))];
+  const sessions = await db().session.findMany({
+    where: { id: { in: ids }, mode: "assessment" },
+    select: { id: true },
+  });
+  return new Set(sessions.map(({ id }) => id));
+}
+
+type Known = { names: ReadonlyMap<string, string>; assessed: ReadonlySet<string> };
+
+function callOf(row: ModelCall, { names, assessed }: Known): UsageCall {
   const { organisationId: _, userId, createdAt, ...rest } = row;
-  return { ...rest, at: createdAt.toISOString(), person: userId === null ? null : (names.get(userId) ?? null) };
+  const name = userId === null ? null : (names.get(userId) ?? null);
+  const person = row.sessionId !== null && assessed.has(row.sessionId) ? "A candidate" : name;
+  return { ...rest, at: createdAt.toISOString(), person };
 }

@@ -7,6 +7,7 @@ export type Waiting = {
   /** Whoever asked for the grade. */
   userId: string;
   organisationId: string | null;
+  candidacyId: string | null;
 };
 
 /**
@@ -19,7 +20,7 @@ export async function listWaiting(
 ): Promise<Waiting[]> {
   return db().$queryRaw<Waiting[]>`
     SELECT g."id" AS "gradeId", s."id" AS "sessionId", coalesce(g."requestedById", s."userId") AS "userId",
-      s."organisationId"
+      s."organisationId", s."candidacyId"
     FROM "Grade" g JOIN "Session" s ON s."id" = g."sessionId"
       LEFT JOIN "Appeal" a ON a."id" = g."appealId" LEFT JOIN "Regrade" r ON r."id" = g."regradeId"
     WHERE g."status" = 'ungraded' AND g."reason" = ANY(${reasons})

@@ -49,8 +49,8 @@ async function roomFor(rooms: Rooms, { organisationId, budgets }: PaidFrom, spen
 }
 
 /** Those of everybody whose budget a grade counts against. */
-async function roomsFor(rooms: Rooms, { organisationId, userId }: Waiting, now: Date): Promise<Room[]> {
-  const { organisationId: paysItself } = await accountFor({ organisationId, userId });
+async function roomsFor(rooms: Rooms, { organisationId, userId, candidacyId }: Waiting, now: Date): Promise<Room[]> {
+  const { organisationId: paysItself } = await accountFor({ organisationId, userId, candidacyId });
   const limits = await readBudgets(db(), { organisationId, onServerKey: paysItself === undefined });
   const found: Room[] = [];
   for (const limit of limits) found.push(await roomFor(rooms, limit, { userId, now }));

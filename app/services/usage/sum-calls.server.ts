@@ -43,15 +43,23 @@ export function sumFailures(span: Span): Promise<UsageFailure[]> {
 /** As the budget counts: what broke off counts with its estimate. */
 const spent = Prisma.sql`coalesce(sum(coalesce("costUsd", "estimatedUsd")), 0)::float8`;
 
+/**
+ * Candidates stand together: a sum beside a name would tell which of the calls were theirs, and so whose session it is that
+ * somebody is to review without knowing.
+ */
 export function sumByPerson(span: Span, today: Date): Promise<UsagePerson[]> {
   return db().$queryRaw<UsagePerson[]>`
-    SELECT c."userId", u."name", coalesce(u."isAnonymous", false) AS "isGuest",
+    SELECT c."userId", c."isCandidates", u."name", coalesce(u."isAnonymous", false) AS "isGuest",
       (count(*) FILTER (WHERE "outcome" <> 'budget'))::int AS "calls",
       ${spent} AS "costUsd",
       coalesce(sum(coalesce("costUsd", "estimatedUsd")) FILTER (WHERE c."createdAt" >= ${utc(today)}), 0)::float8
         AS "todayUsd"
-    FROM (SELECT * FROM "ModelCall" WHERE ${within(span)}) c LEFT JOIN "User" u ON u."id" = c."userId"
-    GROUP BY c."userId", u."name", u."isAnonymous"
+    FROM (SELECT called.*, s."id" IS NOT NULL AS "isCandidates", CASE WHEN s."id" IS NULL THEN called."by" END AS "userId"
+      FROM (SELECT "userId" AS "by", "sessionId", "outcome", "costUsd", "estimatedUsd", "createdAt" FROM "ModelCall"
+        WHERE ${within(span)}) called
+      LEFT JOIN "Session" s ON s."id" = called."sessionId" AND s."mode" = 'assessment') c
+    LEFT JOIN "User" u ON u."id" = c."userId"
+    GROUP BY c."userId", c."isCandidates", u."name", u."isAnonymous"
     ORDER BY "costUsd" DESC, "calls" DESC, u."name"
     LIMIT 200`;
 }

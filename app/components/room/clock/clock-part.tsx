@@ -12,18 +12,18 @@ export type ClockControls = {
   beforePause: () => Promise<void>;
 };
 
-type ClockPartProps = { room: Pick<RoomView, "clock" | "minutes">; controls: ClockControls };
+type ClockPartProps = { room: Pick<RoomView, "clock" | "minutes" | "assessment">; controls: ClockControls };
 
 /** How time is kept in this mode, and what can be done about it. */
-export function ClockPart({ room: { clock, minutes }, controls }: ClockPartProps) {
+export function ClockPart({ room: { clock, minutes, assessment }, controls }: ClockPartProps) {
   return (
     <div className="clock-part">
       <h2 className="label">The clock</h2>
-      {clock === null ? (
-        <Unlimited minutes={minutes} controls={controls} />
-      ) : (
+      {clock === null ? <Unlimited minutes={minutes} controls={controls} /> : null}
+      {clock !== null && assessment === null ? (
         <Limited pauseUsed={clock.pauseUsed} beforePause={controls.beforePause} />
-      )}
+      ) : null}
+      {clock !== null && assessment !== null ? <Unpausable /> : null}
     </div>
   );
 }
@@ -40,6 +40,17 @@ function Unlimited({ minutes, controls: { isWanted, setWanted } }: { minutes: nu
         {isWanted ? "Hide the time I spend" : "Show the time I spend"}
       </Button>
     </>
+  );
+}
+
+/** In an assessment. */
+function Unpausable() {
+  return (
+    <p className="small ink-2">
+      It is the server’s, runs on while you are away and cannot be paused. If you are cut off, come back and go on where
+      you were. When it is up, what stands in the box goes along and the interview ends.
+      <noscript> Here it shows what was left when the page was loaded.</noscript>
+    </p>
   );
 }
 

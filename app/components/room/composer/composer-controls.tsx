@@ -53,7 +53,8 @@ type SaidProps = {
   label: string;
   placeholder: string;
   value: string;
-  onChange: (text: string) => void;
+  /** `pasted` is how many characters of the change came by pasting. */
+  onChange: (text: string, pasted: number) => void;
   isReadOnly: boolean;
   isInvalid: boolean;
 };
@@ -62,6 +63,7 @@ type SaidProps = {
 export function Said({ label, placeholder, value, onChange, isReadOnly, isInvalid }: SaidProps) {
   const ref = useRef<HTMLTextAreaElement>(null);
   useFittingHeight(ref, value);
+  const pasted = useRef(0);
   return (
     <textarea
       ref={ref}
@@ -74,7 +76,13 @@ export function Said({ label, placeholder, value, onChange, isReadOnly, isInvali
       placeholder={placeholder}
       value={value}
       readOnly={isReadOnly}
-      onChange={(event) => onChange(event.target.value)}
+      onPaste={(event) => {
+        pasted.current = event.clipboardData.getData("text").length;
+      }}
+      onChange={(event) => {
+        onChange(event.target.value, pasted.current);
+        pasted.current = 0;
+      }}
     />
   );
 }

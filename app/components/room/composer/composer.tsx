@@ -2,6 +2,7 @@ import { Form, useLocation } from "@remix-run/react";
 import { useState, type FormEvent, type KeyboardEvent } from "react";
 import { DiagramEditor } from "#app/components/diagram/diagram-editor.tsx";
 import { Dictate } from "#app/components/speech/dictate.tsx";
+import { maxAnswerChars } from "#app/domain/interview/session.ts";
 import type { DiagramRule } from "#app/domain/scenarios/diagram-rule.ts";
 import { tabId } from "#app/components/ui/tab-list.tsx";
 import type { Typed } from "../autosave.ts";
@@ -30,6 +31,8 @@ type ComposerProps = {
   notTaken: NotTaken | null;
   /** What a drawing is held against while it is made, if it is. */
   diagramRules: readonly DiagramRule[] | null;
+  /** Whether it is told how much of an answer was pasted. */
+  countsPasted: boolean;
 };
 
 /** Where answers are written and drawn, and questions asked. One form; without scripts a plain one. */
@@ -61,6 +64,7 @@ export function Composer(props: ComposerProps) {
     >
       <input type="hidden" name="seenSeq" value={seenSeq} />
       <input type="hidden" name="revision" value={state.revision} />
+      {props.countsPasted ? <input type="hidden" name="pasted" value={state.typed.pasted ?? 0} /> : null}
       <div className="composer-bar">
         <KindChoice kind={state.typed.kind} onChoose={(kind) => change({ kind })} />
         {isAsking ? null : <FormTabs tab={tab} onTab={props.onTab} hasDiagram={state.typed.diagram.trim() !== ""} />}
@@ -77,14 +81,20 @@ export function Composer(props: ComposerProps) {
   );
 }
 
-type PanelsProps = Pick<ComposerProps, "questionNumber" | "isSending" | "isTimeUp" | "notTaken" | "diagramRules"> & {
+type PanelsProps = Pick<
+  ComposerProps,
+  "questionNumber" | "isSending" | "isTimeUp" | "notTaken" | "diagramRules" | "countsPasted"
+> & {
   typed: Typed;
   onChange: (changed: Partial<Typed>) => void;
 };
 
 /** Both are always in the form; the style sheet shows the chosen one, and without scripts both. */
-function Panels({ typed, onChange, questionNumber, isSending, isTimeUp, notTaken, diagramRules }: PanelsProps) {
+function Panels({ typed, onChange, ...props }: PanelsProps) {
+  const { questionNumber, isSending, isTimeUp, notTaken, diagramRules, countsPasted } = props;
   const isAsking = typed.kind === "clarification";
+  const counted = (pasted: number) =>
+    countsPasted && pasted > 0 ? { pasted: Math.min(maxAnswerChars, (typed.pasted ?? 0) + pasted) } : {};
   const asTab = (id: string) => (isAsking ? { id } : { id, role: "tabpanel", "aria-labelledby": tabId(id) });
   return (
     <>
@@ -93,7 +103,7 @@ function Panels({ typed, onChange, questionNumber, isSending, isTimeUp, notTaken
           label={isAsking ? "Your question to the interviewer" : `Your answer to question ${questionNumber}`}
           placeholder={isAsking ? "Ask for what you need to know before you answer" : "What you would do, and why"}
           value={isAsking ? typed.question : typed.answer}
-          onChange={(text) => onChange(isAsking ? { question: text } : { answer: text })}
+          onChange={(text, pasted) => onChange(isAsking ? { question: text } : { answer: text, ...counted(pasted) })}
           isReadOnly={isSending || isTimeUp}
           isInvalid={notTaken !== null}
         />

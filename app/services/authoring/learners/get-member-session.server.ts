@@ -16,7 +16,7 @@ export type MemberSession = {
 
 /**
  * A finished session on an organisation's scenario, for its instructors, reviewers and admins. Null where it is absent,
- * unfinished or of no such organisation, and for whoever may not see it.
+ * unfinished, of an assessment or of no such organisation, and for whoever may not see it.
  */
 export async function getMemberSession(
   viewer: Viewer,
@@ -27,7 +27,7 @@ export async function getMemberSession(
   const found = await findSessionOfAnyone(sessionId);
   if (!found || found.session.phase !== "finished") return null;
   const { session } = found;
-  if (session.organisationId !== membership.organisationId) return null;
+  if (session.organisationId !== membership.organisationId || session.mode === "assessment") return null;
   const [view, candidate] = await Promise.all([viewScorecard(viewer, found), findName(session.userId)]);
   return { membership, slug: splitAddress(session.slug).slug, candidate, view };
 }

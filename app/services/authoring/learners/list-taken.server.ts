@@ -3,6 +3,7 @@ import { readRoles, roles } from "#app/domain/accounts/roles.ts";
 import type { TakenSession } from "#app/domain/authoring/learners/learner-figures.ts";
 import type { GraderName } from "#app/domain/grading/grade.ts";
 import { db } from "#app/db/client.server.ts";
+import { outsideAssessmentsSql } from "#app/services/interview/outside-assessments.server.ts";
 import type { FoundAuthored } from "../find-authored.server.ts";
 
 /** A session at a scenario with the newest grade of its own. */
@@ -56,7 +57,7 @@ export async function listTaken({
         SELECT g."id", g."grader", g."score" FROM "Grade" g
         WHERE g."sessionId" = s."id" AND g."status" = 'graded' AND g."appealId" IS NULL AND g."regradeId" IS NULL
         ORDER BY g."createdAt" DESC LIMIT 1) g ON true
-      WHERE s."organisationId" = ${organisationId} AND s."slug" = ${address}
+      WHERE s."organisationId" = ${organisationId} AND s."slug" = ${address} AND ${outsideAssessmentsSql}
       ORDER BY s."startedAt" DESC, s."id" DESC LIMIT ${mostTaken}`,
     openVersions(id),
     listAuthors(organisationId),

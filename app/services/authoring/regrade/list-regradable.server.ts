@@ -5,6 +5,7 @@ import { GraderNameSchema, type GraderName } from "#app/domain/grading/grade.ts"
 import { BandSchema, type Band } from "#app/domain/scenarios/schema.ts";
 import { db } from "#app/db/client.server.ts";
 import { countedGrade } from "#app/services/grading/counted-grade.server.ts";
+import { outsideAssessments } from "#app/services/interview/outside-assessments.server.ts";
 import { canUseModel } from "#app/services/model/account-for.server.ts";
 import { findAuthored, type FoundAuthored, type WantedAuthored } from "../find-authored.server.ts";
 import { listRegrades, type RegradeRow } from "./list-regrades.server.ts";
@@ -32,7 +33,7 @@ export async function listFinished({ authored, address }: FoundAuthored): Promis
   const [versions, sessions] = await Promise.all([
     db().publishedVersion.findMany({ where: { scenarioId: authored.id }, omit: { files: true } }),
     db().session.findMany({
-      where: { organisationId: authored.organisationId, slug: address, phase: "finished" },
+      where: { ...outsideAssessments, organisationId: authored.organisationId, slug: address, phase: "finished" },
       orderBy: [{ finishedAt: "desc" }, { id: "desc" }],
       take: mostRegraded,
       select: {
