@@ -4,7 +4,7 @@
  */
 import { halves, type Half, type Verdict } from "../../scenarios/schema.ts";
 import { agreementOf, alphaIntervalOf, type Agreement } from "./agreement/agreement.ts";
-import type { Interval } from "./agreement/alpha.ts";
+import type { Interval } from "./agreement/percentiles.ts";
 import { confusionTable, exactShare, type Pair } from "./agreement/kappa.ts";
 import { placeOf, verdictScale } from "./agreement/verdict-scale.ts";
 import type { HeldAnswer, HeldLevel, HeldVerdict } from "./held-answer.ts";

@@ -2,8 +2,9 @@
  * Agreement of two raters of the same things in the figures that are shown together, with the reason where they are not
  * defined. What is not defined stays null: a kappa of three pairs, or of one verdict given to everything, is no figure.
  */
-import { alphaInterval, alphaOf, type Interval, type Unit } from "./alpha.ts";
+import { alphaInterval, alphaOf, type Unit } from "./alpha.ts";
 import { confusionTable, exactShare, kappaOf, quadratic, withinOneShare, type Pair } from "./kappa.ts";
+import type { Interval } from "./percentiles.ts";
 import { seededRandom } from "../../../simulator/seeded-random.ts";
 
 /** With fewer pairs kappa and alpha are not given. */

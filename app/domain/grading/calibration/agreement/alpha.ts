@@ -3,6 +3,7 @@
  * "Computing Krippendorff's Alpha-Reliability" (2011): values that can be paired within a unit are counted in a
  * coincidence matrix, and the disagreement found there is set against what chance would give.
  */
+import { percentileInterval, type Interval } from "./percentiles.ts";
 
 /** What the raters said of one thing; whoever said nothing is left out or null. */
 export type Unit = readonly (number | null)[];
@@ -10,7 +11,7 @@ export type Unit = readonly (number | null)[];
 export type Metric = "nominal" | "ordinal" | "interval";
 
 /** Which values there are, in order, and how often each pair of them meets: `counts[c * values.length + k]`. */
-type Coincidences = { values: readonly number[]; counts: Float64Array };
+export type Coincidences = { values: readonly number[]; counts: Readonly<Record<number, number>> };
 
 const valuesOf = (unit: Unit) => unit.filter((value) => value !== null);
 
@@ -22,7 +23,8 @@ function pairable(units: readonly Unit[]): number[][] {
 /** What a unit adds to the counts: for each ordered pair of its values the cell, each with the same weight. */
 type Pairing = { cells: number[]; weight: number };
 
-function pairUp(unit: readonly number[], values: readonly number[]): Pairing {
+/** For a unit with at least two values, all of which are among `values`. */
+export function pairUp(unit: readonly number[], values: readonly number[]): Pairing {
   const places = unit.map((value) => values.indexOf(value));
   const cells = places.flatMap((c, i) => places.flatMap((k, j) => (i === j ? [] : [c * values.length + k])));
   return { cells, weight: 1 / (unit.length - 1) };
@@ -45,7 +47,8 @@ function differenceOf(metric: Metric, values: readonly number[], totals: readonl
   };
 }
 
-function alphaFrom({ values, counts }: Coincidences, metric: Metric): number | null {
+/** Values that nobody gave change nothing. Null where there is at most one value that somebody did. */
+export function alphaFrom({ values, counts }: Coincidences, metric: Metric): number | null {
   const size = values.length;
   const totals = values.map((_, c) => values.reduce((sum, __, k) => sum + (counts[c * size + k] ?? 0), 0));
   const difference = differenceOf(metric, values, totals);
@@ -78,8 +81,6 @@ export function alphaOf(units: readonly Unit[], metric: Metric): number | null {
   return alphaFrom({ values, counts }, metric);
 }
 
-export type Interval = { low: number; high: number };
-
 type Bootstrap = {
   metric: Metric;
   /** Gives numbers from 0 up to 1, the same for the same seed. */
@@ -110,8 +111,5 @@ export function alphaInterval(
     const alpha = alphaFrom({ values, counts }, metric);
     if (alpha !== null) found.push(alpha);
   }
-  if (found.length === 0 || found.length < 0.9 * resamples) return null;
-  found.sort((a, b) => a - b);
-  const at = (share: number) => found[Math.min(found.length - 1, Math.max(0, Math.round(share * (found.length - 1))))];
-  return { low: at((1 - level) / 2) ?? 0, high: at((1 + level) / 2) ?? 0 };
+  return percentileInterval(found, { resamples, level });
 }

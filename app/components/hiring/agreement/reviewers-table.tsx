@@ -1,0 +1,74 @@
+import type { ShownReviewer } from "#app/domain/hiring/agreement/shown.ts";
+import { intervalWords, kappaWords, shareWords, tendencyWords } from "./agreement-words.ts";
+
+type ReviewersTableProps = {
+  reviewers: readonly ShownReviewer[];
+  /** Kappa is of one scenario version; over several there is none. */
+  withKappa: boolean;
+};
+
+/** Each reviewer's own levels beside the median of the others of the same sessions. */
+export function ReviewersTable({ reviewers, withKappa }: ReviewersTableProps) {
+  if (reviewers.length === 0) {
+    return <p className="prose">No complete session has the levels of two reviewers yet.</p>;
+  }
+  return (
+    <table className="ledger folds agreement-reviewers">
+      <caption className="visually-hidden">Reviewers: own levels beside the median of the others</caption>
+      <thead>
+        <tr>
+          <th scope="col">Reviewer</th>
+          {["Sessions", "Same level", "One apart at most", "Own levels are", ...(withKappa ? ["Kappa"] : [])].map(
+            (head) => (
+              <th key={head} scope="col" className="r">
+                {head}
+              </th>
+            ),
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {reviewers.map((reviewer) => (
+          <ReviewerRow key={reviewer.name} reviewer={reviewer} withKappa={withKappa} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function ReviewerRow({ reviewer, withKappa }: { reviewer: ShownReviewer; withKappa: boolean }) {
+  const { name, isViewer, sessions, figures } = reviewer;
+  return (
+    <tr>
+      <th scope="row" className="lead-cell">
+        {isViewer ? <b>{name}</b> : name}
+      </th>
+      <td className="r" data-label="Sessions">
+        {sessions.toLocaleString("en-US")}
+      </td>
+      <td className="r" data-label="Same level">
+        {shareWords(figures?.exact ?? null)}
+      </td>
+      <td className="r" data-label="One apart at most">
+        {shareWords(figures?.withinOne ?? null)}
+      </td>
+      <td className="r" data-label="Own levels are">
+        {figures === null ? "too few" : <Tendency figures={figures} />}
+      </td>
+      {withKappa ? (
+        <td className="r" data-label="Kappa">
+          {figures === null ? "too few" : kappaWords(figures)}
+        </td>
+      ) : null}
+    </tr>
+  );
+}
+
+function Tendency({ figures: { meanDifference, tendency } }: { figures: NonNullable<ShownReviewer["figures"]> }) {
+  return (
+    <span>
+      {tendencyWords(meanDifference)}
+      {tendency === null ? null : <span className="muted"> ({intervalWords(tendency)})</span>}
+    </span>
+  );
+}
