@@ -13,7 +13,7 @@ const count = z.coerce.number().int().min(0);
 const holds = z.enum(["answer", "ask"]).default("answer");
 
 const RoomFormSchema = z.discriminatedUnion("intent", [
-  z.object({ intent: z.literal("answer"), text, diagram, seenSeq: count }),
+  z.object({ intent: z.literal("answer"), text, diagram, seenSeq: count, pasted: count.max(maxAnswerChars).catch(0) }),
   z.object({ intent: z.literal("ask"), text, seenSeq: count }),
   /** Without scripts nothing is saved while it is typed: what stands in the box comes along. */
   z.object({ intent: z.literal("hint"), seenSeq: count, holds, text, diagram, revision: count }),

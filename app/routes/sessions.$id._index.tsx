@@ -17,6 +17,7 @@ import { requireFound } from "#app/http/not-found.server.ts";
 import { parseRoomForm, readTyped, type RoomForm } from "#app/http/room-form.server.ts";
 import { requireSameOrigin } from "#app/http/same-origin.server.ts";
 import { findViewer, requireViewer } from "#app/http/viewer.server.ts";
+import { findAssessmentOf } from "#app/services/hiring/candidacy/find-assessment-of.server.ts";
 import { askQuestion } from "#app/services/interview/ask-question.server.ts";
 import { finishSession } from "#app/services/interview/finish-session.server.ts";
 import { getRoom } from "#app/services/interview/get-room.server.ts";
@@ -64,10 +65,15 @@ async function keepTyped(viewer: Viewer, sessionId: string, sent: Extract<RoomFo
   await saveDraft(viewer, { sessionId, draft: { kind, text, diagram }, revision });
 }
 
+function answer(viewer: Viewer, sessionId: string, sent: Extract<RoomForm, { intent: "answer" }>) {
+  const { text, diagram, seenSeq, pasted } = sent;
+  return submitAnswer(viewer, { sessionId, text, diagram, seenSeq, pasted });
+}
+
 async function take(viewer: Viewer, sessionId: string, sent: RoomForm) {
   switch (sent.intent) {
     case "answer":
-      return submitAnswer(viewer, { sessionId, text: sent.text, diagram: sent.diagram, seenSeq: sent.seenSeq });
+      return answer(viewer, sessionId, sent);
     case "ask":
       return askQuestion(viewer, { sessionId, text: sent.text, seenSeq: sent.seenSeq });
     case "hint":
@@ -94,10 +100,17 @@ async function reasonOf(viewer: Viewer, sessionId: string, { reason, ...typed }:
 const messages: Record<Refusal | PauseRefusal | "newer_elsewhere", string> = {
   ...refusalMessage,
   no_clock: "There is no clock to pause here. Leave whenever you want, and come back to the word you typed.",
+  no_pause: "The clock of an assessment cannot be paused. It runs on while you are away, and what you typed is kept.",
   no_pause_left: "The one pause of this interview has been taken. The clock goes on.",
   newer_elsewhere:
     "Another tab has saved newer text. Finish once more to go with the text you see here, or reload to see the other.",
 };
+
+/** Where an interview leads once it is over. */
+async function afterwards(viewer: Viewer, sessionId: string): Promise<string> {
+  const assessment = await findAssessmentOf(viewer, sessionId);
+  return assessment ? `/assessments/${assessment.candidacyId}` : `/sessions/${sessionId}/scorecard`;
+}
 
 // Only the candidate of the session may speak in it. Whatever is not taken comes back with its reason.
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -114,7 +127,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     return data({ reason, message: messages[reason], ...readTyped(form) }, { status: 409 });
   }
   const isOver = "phase" in result && result.phase === "finished";
-  return redirect(isOver ? `/sessions/${sessionId}/scorecard` : `/sessions/${sessionId}#question`);
+  return redirect(isOver ? await afterwards(viewer, sessionId) : `/sessions/${sessionId}#question`);
 }
 
 export function clientAction({ serverAction }: ClientActionFunctionArgs) {

@@ -10,6 +10,7 @@ import { requireViewer } from "#app/http/viewer.server.ts";
 import { appealCriterion } from "#app/services/appeals/appeal-criterion.server.ts";
 import { pursueAppeal } from "#app/services/appeals/pursue-appeal.server.ts";
 import { getScorecard } from "#app/services/grading/get-scorecard.server.ts";
+import { findAssessmentOf } from "#app/services/hiring/candidacy/find-assessment-of.server.ts";
 import { requestGrade, type RequestedGrade } from "#app/services/grading/request-grade.server.ts";
 
 const refusals: Record<Extract<RequestedGrade, { ok: false }>["reason"], string> = {
@@ -22,9 +23,11 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
   { title: `${loaded ? `Scorecard, ${loaded.view.session.title}` : "No such scorecard"} · Tradeoff` },
 ];
 
-// Only the candidate of the session may see how it was graded.
+// Only the candidate of the session may see how it was graded; of an assessment, what its team has let out, on its own page.
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request);
+  const assessment = await findAssessmentOf(viewer, params.id ?? "");
+  if (assessment) throw redirect(`/assessments/${assessment.candidacyId}`);
   return { view: requireFound(await getScorecard(viewer, params.id ?? "")) };
 }
 

@@ -7,6 +7,7 @@ import { pinoHttp } from "pino-http";
 import type { Env } from "#app/env.server.ts";
 import { loggedPath } from "#app/http/logged-path.ts";
 import { limitBody } from "./body-limit.server.ts";
+import { followOutgoing } from "./outgoing.server.ts";
 import { nonceOf, securityHeaders } from "./security-headers.server.ts";
 import { refuseCrossOrigin, refuseNul, settleVisitor } from "./visitor-headers.server.ts";
 
@@ -33,7 +34,10 @@ export function createApp({ settings, log, build, vite }: AppOptions): Express {
   app.use(limitBody);
   app.all(
     "*",
-    createRequestHandler({ build, getLoadContext: (_request, response) => ({ cspNonce: nonceOf(response) }) }),
+    createRequestHandler({
+      build,
+      getLoadContext: (_request, response) => ({ cspNonce: nonceOf(response), outgoing: followOutgoing(response) }),
+    }),
   );
   app.use(lastResort(log));
   return app;

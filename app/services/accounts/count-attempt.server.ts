@@ -28,6 +28,13 @@ export async function countAttempt(
   return { allowed: row.count <= max, retryAfterSeconds };
 }
 
+/** Whether one more would be allowed, without counting it: for what is counted only where it fails. */
+export async function isAttemptLeft(key: string, { windowSeconds, max }: AttemptRule): Promise<boolean> {
+  const row = await db().rateLimit.findUnique({ where: { key }, select: { count: true, lastRequest: true } });
+  if (row === null || row.count < max) return true;
+  return row.lastRequest <= BigInt(Date.now() - windowSeconds * 1000);
+}
+
 /** Begins the counting anew. */
 export async function forgetAttempts(key: string): Promise<void> {
   await db().rateLimit.deleteMany({ where: { key } });

@@ -1,0 +1,114 @@
+import { may } from "#app/domain/accounts/permissions.ts";
+import type { Viewer } from "#app/domain/accounts/viewer.ts";
+import type { DeletedCounts, DeletionCause } from "#app/domain/hiring/deletion.ts";
+import { likeLiteral } from "#app/domain/text/like-literal.ts";
+import type { Prisma } from "#app/db/generated/client.ts";
+import { writeAudit } from "#app/services/hiring/audit/write-audit.server.ts";
+
+type Wanted = { candidacyId: string; because: DeletionCause; now?: Date };
+
+/** What was deleted, and the scenario versions whose agreement is to be measured again once the transaction has ended. */
+export type DeletedCandidacy = {
+  counts: DeletedCounts;
+  measure: { organisationId: string; scenarioHash: string }[];
+};
+
+const found = {
+  assessment: { include: { organisation: { select: { name: true } } } },
+  invitation: true,
+  user: { select: { email: true } },
+  sessions: { select: { id: true, scenarioHash: true, reviewState: true } },
+} satisfies Prisma.CandidacyInclude;
+
+type Found = Prisma.CandidacyGetPayload<{ include: typeof found }>;
+
+/**
+ * Whoever reviews, grades or answers at this moment ends first, or finds nothing afterwards. Grades are locked before
+ * sessions because whoever writes a grade holds it when it turns to the session.
+ */
+async function lockAll(tx: Prisma.TransactionClient, candidacyId: string): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM "Candidacy" WHERE "id" = ${candidacyId} FOR UPDATE`;
+  await tx.$queryRaw`SELECT 1 FROM "Grade" WHERE "sessionId" IN
+    (SELECT "id" FROM "Session" WHERE "candidacyId" = ${candidacyId}) ORDER BY "id" FOR UPDATE`;
+  await tx.$queryRaw`SELECT 1 FROM "Session" WHERE "candidacyId" = ${candidacyId} ORDER BY "id" FOR UPDATE`;
+}
+
+/** By which the subject of a mail is told to be of an organisation: long names are shortened in it. */
+const nameChars = 40;
+
+/** Mails to the candidate that name the assessment or lead to it; of one that was sent only the subject is left. */
+async function deleteMails(tx: Prisma.TransactionClient, { id, assessment, invitation, user }: Found) {
+  const { count } = await tx.mail.deleteMany({
+    where: {
+      to: { in: [user.email, ...(invitation?.email ? [invitation.email] : [])], mode: "insensitive" },
+      OR: [
+        { text: { contains: id } },
+        { text: { contains: likeLiteral(assessment.name) } },
+        { subject: { contains: likeLiteral(assessment.name) } },
+        { text: "", subject: { contains: likeLiteral(assessment.organisation.name.slice(0, nameChars)) } },
+      ],
+    },
+  });
+  return count;
+}
+
+/** An invitation to one address is the candidate's; a link is everybody's. */
+async function deleteInvitation(tx: Prisma.TransactionClient, { invitation }: Found) {
+  if (!invitation?.email) return 0;
+  const { count } = await tx.assessmentInvitation.deleteMany({ where: { id: invitation.id } });
+  return count;
+}
+
+async function deleteRows(tx: Prisma.TransactionClient, candidacy: Found): Promise<DeletedCounts> {
+  const ids = candidacy.sessions.map(({ id }) => id);
+  const ofSession = { where: { sessionId: { in: ids } } };
+  const counts = {
+    sessions: ids.length,
+    turns: await tx.turn.count(ofSession),
+    grades: await tx.grade.count(ofSession),
+    reviews: await tx.review.count(ofSession),
+    claims: await tx.reviewClaim.count(ofSession),
+    levels: await tx.sessionLevel.count(ofSession),
+    changes: await tx.levelChange.count(ofSession),
+    appeals: (await tx.levelAppeal.count(ofSession)) + (await tx.appeal.count(ofSession)),
+    decisions: await tx.decision.count({ where: { candidacyId: candidacy.id } }),
+    cards: (await tx.card.deleteMany(ofSession)).count,
+    mails: await deleteMails(tx, candidacy),
+    invitations: await deleteInvitation(tx, candidacy),
+  };
+  // What the calls cost stays counted; whose they were does not.
+  await tx.modelCall.updateMany({ ...ofSession, data: { sessionId: null, userId: null } });
+  await tx.candidacy.delete({ where: { id: candidacy.id } }); // takes sessions along, and all that hangs on them
+  return counts;
+}
+
+/**
+ * Deletes a candidacy with everything that came of it, and says so in the log. For the server itself (null), for a member
+ * who may, and for the candidate. Null for whoever may not, and where there is none any more.
+ */
+export async function deleteCandidacy(
+  tx: Prisma.TransactionClient,
+  viewer: Viewer | null,
+  { candidacyId, because, now = new Date() }: Wanted,
+): Promise<DeletedCandidacy | null> {
+  await lockAll(tx, candidacyId);
+  const candidacy = await tx.candidacy.findUnique({ where: { id: candidacyId }, include: found });
+  if (!candidacy) return null;
+  const { organisationId, id: assessmentId } = candidacy.assessment;
+  const isAllowed =
+    viewer === null || viewer.id === candidacy.userId || may(viewer, "delete_candidacy", organisationId);
+  if (!isAllowed) return null;
+  const counts = await deleteRows(tx, candidacy);
+  const details = { because, ...Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0)) };
+  await writeAudit(tx, viewer, {
+    organisationId,
+    action: "data.delete",
+    assessmentId,
+    candidacyId,
+    details,
+    at: now,
+  });
+  const reviewed = candidacy.sessions.filter(({ reviewState }) => reviewState !== null);
+  const hashes = [...new Set(reviewed.map(({ scenarioHash }) => scenarioHash))];
+  return { counts, measure: hashes.map((scenarioHash) => ({ organisationId, scenarioHash })) };
+}
