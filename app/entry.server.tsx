@@ -10,6 +10,7 @@ import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { NonceContext } from "#app/components/shell/nonce.ts";
+import type { Outgoing } from "#app/http/express/outgoing.server.ts";
 import { loggedPath } from "#app/http/logged-path.ts";
 import { log } from "#app/log.server.ts";
 
@@ -20,6 +21,7 @@ declare module "@remix-run/node" {
   interface AppLoadContext {
     /** The nonce of this response's content security policy. */
     cspNonce: string;
+    outgoing: Outgoing;
   }
 }
 

@@ -22,6 +22,7 @@ import { isBare } from "./components/shell/shell-handle.ts";
 import { SiteFooter } from "./components/shell/site-footer.tsx";
 import { SiteHeader } from "./components/shell/site-header.tsx";
 import { useThemeBeingSent } from "./components/shell/theme-switch.tsx";
+import { membershipsFor } from "./domain/accounts/permissions.ts";
 import type { ShownViewer } from "./domain/accounts/viewer.ts";
 import { readTheme } from "./http/theme.server.ts";
 import { findViewer } from "./http/viewer.server.ts";
@@ -53,7 +54,8 @@ export const meta: MetaFunction = ({ error }) => [
 // Anyone may load the frame; it holds only who is looking and the theme they chose.
 export async function loader({ request }: LoaderFunctionArgs) {
   const viewer = await findViewer(request);
-  const shown: ShownViewer | null = viewer && { name: viewer.name, isGuest: viewer.isGuest };
+  const hires = membershipsFor(viewer, "see_hiring").length > 0;
+  const shown: ShownViewer | null = viewer && { name: viewer.name, isGuest: viewer.isGuest, hires };
   return { theme: await readTheme(request), viewer: shown };
 }
 

@@ -1,5 +1,5 @@
 import { closeDatabase, openDatabase } from "#app/db/client.server.ts";
-import { findLastSign, giveSigns, stopSigns } from "#app/db/sign-of-life.server.ts";
+import { giveSigns, stopSigns } from "#app/db/sign-of-life.server.ts";
 import { startJobs, stopJobs } from "#app/db/jobs.server.ts";
 import { migrateDatabase } from "#app/db/migrate.server.ts";
 import { env, type Env } from "#app/env.server.ts";
@@ -11,6 +11,13 @@ import { runDryRun } from "#app/services/authoring/dry-run/run-dry-run.server.ts
 import { enqueueForgottenRegrades } from "#app/services/authoring/regrade/enqueue-regrade.server.ts";
 import { runRegrade } from "#app/services/authoring/regrade/run-regrade.server.ts";
 import { enqueueForgottenGrades } from "#app/services/grading/queue-grade.server.ts";
+import {
+  endAssessment,
+  enqueueForgottenEndsOfAssessments,
+} from "#app/services/hiring/assessments/end-assessment.server.ts";
+import { measureAgreement } from "#app/services/hiring/agreement/measure-agreement.server.ts";
+import { applyRetention } from "#app/services/hiring/retention/apply-retention.server.ts";
+import { enqueueRetention } from "#app/services/hiring/retention/enqueue-retention.server.ts";
 import { closeLostCalls } from "#app/services/model/close-lost-calls.server.ts";
 import { resumeAfterBudget } from "#app/services/usage/resume-after-budget.server.ts";
 import { runGrade } from "#app/services/grading/run-grade.server.ts";
@@ -31,7 +38,8 @@ export async function startUp(): Promise<StartUpSummary> {
   try {
     const migrated = await migrateDatabase();
     const library = await loadLibrary();
-    if (databaseUrl === null) await resumeSigns(dataDir);
+    // Before the jobs start, or they would end interviews whose time is up only by the outage.
+    await giveSigns({ dataDir, giveBack: giveBackOutage });
     await startJobs({
       handlers: {
         "grade-session": ({ gradeId }) => runGrade(gradeId),
@@ -40,6 +48,9 @@ export async function startUp(): Promise<StartUpSummary> {
         "run-dry-run": ({ dryRunId }) => runDryRun(dryRunId),
         "run-regrade": ({ gradeId }) => runRegrade(gradeId),
         "resume-after-budget": () => resumeAfterBudget(),
+        "measure-agreement": (about) => measureAgreement(about),
+        "end-assessment": ({ assessmentId }) => endAssessment(assessmentId),
+        "apply-retention": () => applyRetention(),
       },
       expireInSeconds: Math.ceil(settings.gradingDeadlineMs / 1000) + 60,
       onError: (error) => log().error({ err: error }, "a job failed"),
@@ -49,7 +60,9 @@ export async function startUp(): Promise<StartUpSummary> {
     await enqueueForgottenRegrades();
     await enqueueForgottenDryRuns();
     await resumeAfterBudget();
+    await enqueueRetention();
     await scheduleForgottenEnds();
+    await enqueueForgottenEndsOfAssessments();
     return {
       data: describeData(settings),
       grader: describeGrader(settings),
@@ -65,13 +78,6 @@ export async function startUp(): Promise<StartUpSummary> {
     await shutDown();
     throw error;
   }
-}
-
-/** Clocks of interviews have stood still since the last process was alive; from now on this one is. */
-async function resumeSigns(dataDir: string): Promise<void> {
-  const downSince = await findLastSign(dataDir);
-  if (downSince) await giveBackOutage({ downSince, now: new Date() });
-  await giveSigns(dataDir);
 }
 
 /** Lets running work end, and closes the database last. */

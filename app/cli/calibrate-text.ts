@@ -1,5 +1,5 @@
 import type { Agreement, NotDefined } from "#app/domain/grading/calibration/agreement/agreement.ts";
-import type { Interval } from "#app/domain/grading/calibration/agreement/alpha.ts";
+import type { Interval } from "#app/domain/grading/calibration/agreement/percentiles.ts";
 import { verdictScale } from "#app/domain/grading/calibration/agreement/verdict-scale.ts";
 import type {
   CalibrationReport,

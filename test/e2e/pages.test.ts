@@ -57,6 +57,7 @@ const forStrangers: Shown[] = [
   { name: "link-ended", path: "/magic-link?token=used" },
   { name: "sign-up-problem", path: "/sign-up", expected: [/^400: POST/], show: sendEmptySignUp },
   { name: "not-found", path: "/no-such-page", expected: [/^404: GET/] },
+  { name: "assess-unknown", path: "/assess/no-such-invitation", expected: [/^404: GET/] },
 ];
 
 /** The whole ledger is too long a picture; the entries with one status are of every shape. */
@@ -139,6 +140,7 @@ const forGuests: Shown[] = [
   { name: "scenarios-with-progress", path: "/scenarios" },
   { name: "scenario-tried", path: "/scenarios/customer-support-chatbot" },
   { name: "progress", path: "/progress" },
+  { name: "assessments-empty", path: "/assessments" },
   { name: "compare", path: () => `/progress/compare?first=${graded}&second=${retried}` },
   { name: "scorecard", path: () => `/sessions/${graded}/scorecard` },
   { name: "scorecard-weak", path: () => `/sessions/${retried}/scorecard` },
@@ -192,6 +194,7 @@ async function showPane(page: Page, name: string): Promise<void> {
 
 const forReviewers: Shown[] = [
   { name: "account", path: "/account" },
+  { name: "account-data", path: "/account/data" },
   { name: "account-password-refused", path: "/account", expected: [/^400: POST/], show: giveShortPassword },
   { name: "two-factor", path: "/account/two-factor", show: beginTwoFactor },
   { name: "mailbox", path: () => sharedMailbox() },
@@ -250,10 +253,50 @@ async function giveNoLevels(page: Page): Promise<void> {
   await seen(page.getByText("Your levels are not kept yet.")).toBeVisible();
 }
 
+let admin: HttpVisitor;
+let assessment = "";
+let draftOfOne = "";
+
+/** An admin with a draft and an open assessment of one scenario that ships. */
+beforeAll(async () => {
+  admin = visitOverHttp(url);
+  const account = { name: "Asa Admin", email: "asa@hirers.example", password: "correct horse battery staple" };
+  await admin.post("/sign-up", account);
+  await admin.post("/organisations/new", { name: "Hirers", handle: "hirers" });
+  const form = await (await admin.get("/hiring/hirers/new")).text();
+  const rules = { attempts: "1", retentionDays: "180", reviewersPerSession: "2", gateKappa: "0.6", gateLeast: "20" };
+  const make = async (part: string) => {
+    const fields = { ...rules, name: "Platform engineer", contact: account.email, "part-1": part };
+    return (await admin.post("/hiring/hirers/new", fields)).headers.get("location") ?? "";
+  };
+  draftOfOne = await make("");
+  assessment = await make(/<option value="([0-9a-f]{64})"/.exec(form)?.[1] ?? "");
+  await admin.post(`${assessment}?index`, { intent: "open" });
+});
+
+const forHirers: Shown[] = [
+  { name: "hiring", path: "/hiring/hirers" },
+  { name: "hiring-new", path: "/hiring/hirers/new" },
+  { name: "hiring-draft", path: () => draftOfOne },
+  { name: "hiring-open", path: () => assessment },
+  { name: "hiring-results", path: () => `${assessment}/results?part=x&sort=none` },
+  { name: "hiring-audit", path: "/hiring/hirers/audit" },
+  { name: "hiring-queue-empty", path: "/hiring/hirers/queue" },
+  { name: "hiring-adjudicate-empty", path: "/hiring/hirers/adjudicate" },
+  { name: "hiring-people", path: () => `${assessment}/people`, show: makeLink },
+];
+
+async function makeLink(page: Page): Promise<void> {
+  await page.getByLabel("Name of the link").fill("Careers page");
+  await page.getByRole("button", { name: "Make the link" }).click();
+  await seen(page.getByText("The link “Careers page” is made.")).toBeVisible();
+}
+
 const visitors: { shown: readonly Shown[]; cookies: () => ReturnType<HttpVisitor["cookies"]> }[] = [
   { shown: [...forStrangers, ...forReaders], cookies: () => [] },
   { shown: forGuests, cookies: () => guest.cookies() },
   { shown: forReviewers, cookies: () => reviewer.cookies() },
+  { shown: forHirers, cookies: () => admin.cookies() },
 ];
 
 for (const width of [1440, 390] as const) {

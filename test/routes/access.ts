@@ -31,11 +31,14 @@ export type Line = {
 const open = (path: string): Line => ({ path, loader: "anybody", action: null });
 const form = (path: string): Line => ({ path, loader: "anybody", action: "anybody" });
 const own = (path: string): Line => ({ path, loader: "own", action: null });
+/** Not even its own candidate's. */
+const nobodys = (path: string): Line => ({ path, loader: "nobody", action: null });
 
 export const access: Record<string, readonly Line[]> = {
   // What anybody may read, and the ways in.
   "$.tsx": [{ path: "/no-such-page", loader: null, action: null }],
   "_index.tsx": [open("/")],
+  "account-deleted.tsx": [open("/account-deleted")],
   "figures.tsx": [open("/figures")],
   "forgot-password.tsx": [form("/forgot-password")],
   "glossary.tsx": [open("/glossary")],
@@ -72,6 +75,8 @@ export const access: Record<string, readonly Line[]> = {
 
   // What is somebody's own. Without anything done yet, some of it is an empty page.
   "account._index.tsx": [{ path: "/account?index", loader: "account", action: "account" }],
+  "account.data.tsx": [{ path: "/account/data", loader: "viewer", action: "viewer" }],
+  "account.data[.]json.ts": [{ path: "/account/data.json", loader: "viewer", action: null }],
   "account.two-factor.tsx": [{ path: "/account/two-factor", loader: "account", action: "account" }],
   "account.passkeys.finish.ts": [{ path: "/account/passkeys/finish", loader: null, action: "account" }],
   "account.passkeys.start.ts": [{ path: "/account/passkeys/start", loader: null, action: "account" }],
@@ -85,12 +90,18 @@ export const access: Record<string, readonly Line[]> = {
       form: { approach: "rag", reason: "The notes change every week." },
     },
   ],
+  "assess.$token.tsx": [{ path: "/assess/{assessToken}", loader: "anybody", action: "account", form: { read: "on" } }],
+  "assessments._index.tsx": [{ path: "/assessments?index", loader: "viewer", action: null }],
+  "assessments.$candidacy.tsx": [
+    { path: "/assessments/{candidacy}", loader: "own", action: "own", form: { intent: "ask-deletion" } },
+  ],
   "progress._index.tsx": [form("/progress?index")],
   "progress.compare.tsx": [own("/progress/compare?first={session}&second={session}")],
   "sessions.$id._index.tsx": [
     { path: "/sessions/{session}?index", loader: "own", action: "own", form: { intent: "finish", revision: "0" } },
+    { path: "/sessions/{assessedSession}?index", loader: "own", action: "own", form: { intent: "pause" } },
   ],
-  "sessions.$id.clock.ts": [own("/sessions/{session}/clock")],
+  "sessions.$id.clock.ts": [own("/sessions/{session}/clock"), own("/sessions/{assessedSession}/clock")],
   "sessions.$id.draft.ts": [
     {
       path: "/sessions/{session}/draft",
@@ -99,11 +110,14 @@ export const access: Record<string, readonly Line[]> = {
       json: { draft: { kind: "answer", text: "More.", diagram: "" }, revision: 1 },
     },
   ],
-  "sessions.$id.export.ts": [own("/sessions/{session}/export")],
-  "sessions.$id.grading.ts": [own("/sessions/{session}/grading")],
-  "sessions.$id.model-answer.tsx": [own("/sessions/{session}/model-answer")],
+  "sessions.$id.export.ts": [own("/sessions/{session}/export"), nobodys("/sessions/{assessedSession}/export")],
+  "sessions.$id.grading.ts": [own("/sessions/{session}/grading"), nobodys("/sessions/{assessedSession}/grading")],
+  "sessions.$id.model-answer.tsx": [
+    own("/sessions/{session}/model-answer"),
+    nobodys("/sessions/{assessedSession}/model-answer"),
+  ],
   "sessions.$id.question.ts": [own("/sessions/{session}/question")],
-  "sessions.$id.replay.tsx": [own("/sessions/{session}/replay")],
+  "sessions.$id.replay.tsx": [own("/sessions/{session}/replay"), nobodys("/sessions/{assessedSession}/replay")],
   "sessions.$id.scorecard.tsx": [
     { path: "/sessions/{session}/scorecard", loader: "own", action: "own", form: { intent: "retry" } },
   ],
@@ -119,6 +133,83 @@ export const access: Record<string, readonly Line[]> = {
   "admin._index.tsx": [{ path: "/admin?index", loader: "account", action: "leave", form: { organisation: "acme" } }],
   "admin.$organisation.members.tsx": [{ path: "/admin/acme/members", loader: "see_members", action: "manage_members" }],
   "organisations.new.tsx": [{ path: "/organisations/new", loader: "account", action: "account" }],
+
+  // Hiring: its assessments and their people.
+  "hiring._index.tsx": [{ path: "/hiring?index", loader: "viewer", action: null }],
+  "hiring.$organisation._index.tsx": [{ path: "/hiring/acme?index", loader: "see_agreement", action: null }],
+  "hiring.$organisation.new.tsx": [
+    { path: "/hiring/acme/new", loader: "manage_assessments", action: "manage_assessments" },
+  ],
+  "hiring.$organisation.assessments.$assessment._index.tsx": [
+    { path: "/hiring/acme/assessments/{assessment}?index", loader: "see_hiring", action: "manage_assessments" },
+  ],
+  "hiring.$organisation.assessments.$assessment.people.tsx": [
+    { path: "/hiring/acme/assessments/{assessment}/people", loader: "see_people", action: "see_people" },
+  ],
+  "hiring.$organisation.assessments.$assessment.results._index.tsx": [
+    { path: "/hiring/acme/assessments/{assessment}/results?index", loader: "see_results", action: null },
+  ],
+  "hiring.$organisation.assessments.$assessment.results.$code.tsx": [
+    { path: "/hiring/acme/assessments/{assessment}/results/{settledCode}", loader: "see_results", action: "decide" },
+  ],
+  "hiring.$organisation.appeals.$appeal.tsx": [
+    { path: "/hiring/acme/appeals/{levelAppeal}", loader: "adjudicate", action: "adjudicate" },
+  ],
+  "hiring.$organisation.assessments.$assessment.levels[.]csv.ts": [
+    { path: "/hiring/acme/assessments/{assessment}/levels.csv", loader: "export_results", action: null },
+  ],
+  "hiring.$organisation.audit.tsx": [{ path: "/hiring/acme/audit", loader: "see_audit", action: null }],
+  "hiring.$organisation.audit[.]csv.ts": [{ path: "/hiring/acme/audit.csv", loader: "see_audit", action: null }],
+  "hiring.$organisation.sessions.$session.record.tsx": [
+    { path: "/hiring/acme/sessions/{settledSession}/record", loader: "export_results", action: null },
+    { path: "/hiring/acme/sessions/{heldSession}/record", loader: "nobody", action: null },
+  ],
+  "hiring.$organisation.sessions.$session.record[.]json.ts": [
+    { path: "/hiring/acme/sessions/{settledSession}/record.json", loader: "export_results", action: null },
+    { path: "/hiring/acme/sessions/{heldSession}/record.json", loader: "nobody", action: null },
+  ],
+  "hiring.$organisation.queue.tsx": [
+    { path: "/hiring/acme/queue", loader: "review_assessment", action: "review_assessment" },
+  ],
+  "hiring.$organisation.reviews.$session._index.tsx": [
+    {
+      path: "/hiring/acme/reviews/{heldSession}?index",
+      loader: "review_assessment",
+      action: "review_assessment",
+      form: { intent: "take" },
+    },
+    {
+      path: "/hiring/acme/reviews/{shippedSession}?index",
+      loader: "nobody",
+      action: "nobody",
+      form: { intent: "take" },
+    },
+  ],
+  "hiring.$organisation.reviews.$session.draft.ts": [
+    {
+      path: "/hiring/acme/reviews/{heldSession}/draft",
+      loader: null,
+      action: "review_assessment",
+      json: { draft: { levels: {}, comments: {}, quotes: {} }, revision: 0 },
+    },
+  ],
+  "hiring.$organisation.adjudicate._index.tsx": [
+    { path: "/hiring/acme/adjudicate?index", loader: "adjudicate", action: null },
+  ],
+  "hiring.$organisation.adjudicate.$session.tsx": [
+    {
+      path: "/hiring/acme/adjudicate/{apartSession}",
+      loader: "adjudicate",
+      action: "adjudicate",
+      form: { intent: "take" },
+    },
+  ],
+  "hiring.$organisation.agreement._index.tsx": [
+    { path: "/hiring/acme/agreement?index", loader: "see_agreement", action: null },
+  ],
+  "hiring.$organisation.agreement.$hash.tsx": [
+    { path: "/hiring/acme/agreement/{scenarioHash}", loader: "see_agreement", action: null },
+  ],
 
   // The studio of what ships.
   "studio.calibration.tsx": [{ path: "/studio/calibration", loader: "studio", action: null }],

@@ -10,7 +10,7 @@ useTestDatabase();
 const argsFor = (page: string): LoaderFunctionArgs => ({
   request: new Request(`http://localhost/learn/${page}`),
   params: { page },
-  context: { cspNonce: "" },
+  context: { cspNonce: "", outgoing: { whenDrained: () => Promise.resolve(true) } },
 });
 
 const loadListOf = () => loadList(argsFor(""));

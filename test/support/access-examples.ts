@@ -12,6 +12,8 @@ import { draftOf, writeDraft } from "#test/support/authored.ts";
 import { newestToken } from "#test/support/organisation.ts";
 import { writePage } from "#test/support/organisation-page.ts";
 import { reviewerEmail } from "#test/support/reviewer.ts";
+import { beginExample } from "#test/support/candidacy.ts";
+import { handInExamples, linkTo, openExample } from "#test/support/hiring-examples.ts";
 import { makeScenario } from "#test/support/scenario.ts";
 import { gradeNow, playSession } from "#test/support/session.ts";
 import { makeZip } from "#test/support/zip.ts";
@@ -129,7 +131,14 @@ export async function makeExamples(people: People): Promise<Record<string, strin
   await gradeNow(session);
   const shippedSession = await playSession(candidate.viewer, { answers });
   const drill = await startDrill(candidate.viewer);
+  const team = { admin: admin.viewer, organisation };
+  const assessment = await openExample(team);
   return {
+    assessment,
+    ...(await handInExamples(assessment, [people.reviewer.viewer, admin.viewer])),
+    scenarioHash: (await db().assessmentPart.findFirstOrThrow({ where: { assessmentId: assessment } })).scenarioHash,
+    assessToken: await linkTo(team, assessment),
+    ...(await beginExample(candidate.viewer, assessment)),
     scenario,
     page,
     session,

@@ -10,4 +10,7 @@ export const idleJobs: JobHandlers = {
   "run-dry-run": idle,
   "run-regrade": idle,
   "resume-after-budget": idle,
+  "measure-agreement": idle,
+  "end-assessment": idle,
+  "apply-retention": idle,
 };

@@ -47,7 +47,9 @@ export async function ask(page: Page, text: string): Promise<void> {
   await seen(answerBox(page)).toBeVisible();
 }
 
-/** Sends an answer to the question that stands, and waits for the next question or, after the last, the scorecard. */
+const isRoom = (page: Page) => /\/sessions\/[\w-]+$/.test(new URL(page.url()).pathname);
+
+/** Sends an answer to the question that stands, and waits for the next question or, after the last, the page it leads to. */
 export async function answer(page: Page, { text, diagram }: WrittenAnswer): Promise<void> {
   await page.getByRole("tab", { name: "Write" }).click();
   const number = await questionNumber(page);
@@ -58,7 +60,7 @@ export async function answer(page: Page, { text, diagram }: WrittenAnswer): Prom
   }
   await page.getByRole("button", { name: /^Send answer/ }).click();
   const next = page.getByRole("textbox", { name: `Your answer to question ${number + 1}` });
-  await seen.poll(async () => page.url().endsWith("/scorecard") || (await next.isVisible())).toBe(true);
+  await seen.poll(async () => !isRoom(page) || (await next.isVisible())).toBe(true);
 }
 
 async function questionNumber(page: Page): Promise<number> {

@@ -44,3 +44,8 @@ export async function verifyMailed(mailed: Mailed): Promise<void> {
 export function mailedInvitation(mailed: Mailed): Promise<string> {
   return findMailed(mailed, /(\/invitations\/[\w-]+)/);
 }
+
+/** The path of the newest invitation to an assessment that was mailed to an address. */
+export function mailedAssessment(mailed: Mailed): Promise<string> {
+  return findMailed(mailed, /(\/assess\/[\w-]+)/);
+}

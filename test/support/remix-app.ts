@@ -5,7 +5,7 @@ import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import remixConfig from "../../remix.config.js";
 
 // The whole application as a function from a request to an answer: Remix's own handler on the modules of app/routes, with
-// every loader and action as it is. Only the page is not drawn.
+// every loader and action as it is. The page is drawn where that is asked for.
 
 type Module = ServerBuild["routes"][string]["module"];
 
@@ -28,22 +28,48 @@ export type RemixApp = {
   send: (request: Request) => Promise<Response>;
 };
 
-export async function loadRemixApp(): Promise<RemixApp> {
+/** What a browser would load for each route: nothing, but a page is only drawn for routes that are listed. */
+function listAssets(entries: [string, ServerBuild["routes"][string]][]): ServerBuild["assets"]["routes"] {
+  const assets = entries.map(([id, { parentId, path, index, caseSensitive, module }]) => [
+    id,
+    {
+      id,
+      parentId,
+      path,
+      index,
+      caseSensitive,
+      module: "",
+      imports: [],
+      hasLoader: "loader" in module,
+      hasAction: "action" in module,
+      hasClientLoader: false,
+      hasClientAction: false,
+      hasErrorBoundary: "ErrorBoundary" in module,
+    },
+  ]);
+  return Object.fromEntries(assets) as ServerBuild["assets"]["routes"];
+}
+
+/** `draws` gives whole pages, as those who cannot wait for the rest of one are given them. */
+export async function loadRemixApp({ draws = false }: { draws?: boolean } = {}): Promise<RemixApp> {
   const root = { id: "root", path: "", file: "root.tsx" };
   const manifest = [root, ...Object.values(flatRoutes(appDirectory, remixConfig.ignoredRouteFiles))];
   const entries = await Promise.all(
     manifest.map(async (route) => [route.id, { ...route, module: await loadModule(route.file) }] as const),
   );
   const broken: unknown[] = [];
+  const nothing: ServerBuild["entry"]["module"]["default"] = (_request, status, headers) =>
+    new Response("a page", { status, headers });
+  const draw = draws ? (await import("../../app/entry.server.tsx")).default : nothing;
   const build: ServerBuild = {
-    entry: {
-      module: {
-        default: (_request, status, headers) => new Response("a page", { status, headers }),
-        handleError: (error) => void broken.push(error),
-      },
-    },
+    entry: { module: { default: draw, handleError: (error) => void broken.push(error) } },
     routes: Object.fromEntries(entries),
-    assets: { entry: { imports: [], module: "" }, routes: {}, url: "", version: "" },
+    assets: {
+      entry: { imports: [], module: "" },
+      routes: draws ? listAssets(entries.map(([id, route]) => [id, route])) : {},
+      url: "",
+      version: "",
+    },
     basename: "/",
     publicPath: "/",
     assetsBuildDirectory: "",
@@ -54,6 +80,6 @@ export async function loadRemixApp(): Promise<RemixApp> {
   const handle = createRequestHandler(build, "production");
   return {
     broken: () => broken.splice(0),
-    send: (request) => handle(request, { cspNonce: "" }),
+    send: (request) => handle(request, { cspNonce: "", outgoing: { whenDrained: () => Promise.resolve(true) } }),
   };
 }

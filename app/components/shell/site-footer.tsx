@@ -9,6 +9,7 @@ export function SiteFooter() {
         <Link to="/figures">Where every figure comes from</Link>
         <Link to="/glossary">Glossary</Link>
         <Link to="/how-grading-works">How grading works</Link>
+        <Link to="/account/data">Your data</Link>
         <FollowSystemTheme />
         <span className="site-footer-end">Runs without a key, a database or a network</span>
       </div>

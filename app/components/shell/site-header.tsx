@@ -17,8 +17,12 @@ const places = [
 /** A candidate without an account has nothing to write or review. */
 const studio = { to: "/studio", name: "Studio" };
 
+/** For whoever is in a hiring team. */
+const hiring = { to: "/hiring", name: "Hiring" };
+
 export function SiteHeader({ viewer }: { viewer: ShownViewer | null }) {
   const hasStudio = viewer !== null && !viewer.isGuest;
+  const shown = [...places, ...(hasStudio ? [studio] : []), ...(viewer?.hires ? [hiring] : [])];
   return (
     <header className="site-header">
       <div className="wrap">
@@ -26,8 +30,11 @@ export function SiteHeader({ viewer }: { viewer: ShownViewer | null }) {
           <Mark />
           Tradeoff
         </Link>
-        <nav className={hasStudio ? "site-nav with-studio" : "site-nav"} aria-label="Main">
-          {(hasStudio ? [...places, studio] : places).map((place) => (
+        <nav
+          className={["site-nav", hasStudio ? "with-studio" : "", viewer?.hires ? "with-hiring" : ""].join(" ").trim()}
+          aria-label="Main"
+        >
+          {shown.map((place) => (
             <NavLink key={place.to} to={place.to} prefetch="intent">
               {place.name}
             </NavLink>

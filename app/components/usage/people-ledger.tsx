@@ -1,7 +1,8 @@
 import type { UsagePerson } from "#app/domain/usage/usage.ts";
 import { countWords, dollars } from "./usage-words.ts";
 
-function nameOf({ userId, name, isGuest }: UsagePerson): string {
+function nameOf({ userId, isCandidates, name, isGuest }: UsagePerson): string {
+  if (isCandidates) return "Candidates, in assessments";
   if (isGuest) return "A guest";
   return name ?? (userId === null ? "Nobody in particular" : "Somebody whose account is gone");
 }
@@ -23,7 +24,7 @@ export function PeopleLedger({ people }: { people: readonly UsagePerson[] }) {
       </thead>
       <tbody>
         {people.map((person) => (
-          <tr key={person.userId ?? "nobody"}>
+          <tr key={person.userId ?? (person.isCandidates ? "candidates" : "nobody")}>
             <th scope="row" className="lead-cell">
               {nameOf(person)}
             </th>

@@ -30,6 +30,8 @@ export type UsageFailure = { outcome: string; calls: number };
 /** `userId` is null where nobody's doing it was; `name` is null once the account is gone. */
 export type UsagePerson = {
   userId: string | null;
+  /** All candidates of assessments together. */
+  isCandidates: boolean;
   name: string | null;
   isGuest: boolean;
   calls: number;

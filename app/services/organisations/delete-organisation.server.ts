@@ -5,7 +5,7 @@ export type DeleteRefusal = "other-members" | "taken";
 
 /**
  * Deletes an organisation whose admin is alone in it, with all that was written there. Once somebody has taken one of its
- * scenarios it stays: their interviews are read by it. Null for whoever may not.
+ * scenarios, or begun one of its assessments, it stays: their interviews are read by it. Null for whoever may not.
  */
 export async function deleteOrganisation(
   viewer: Viewer,
@@ -14,8 +14,9 @@ export async function deleteOrganisation(
   return holdOrganisation(viewer, { organisation, action: "manage_members" }, async (tx, held) => {
     const { members, organisationId } = held;
     if (members.length > 1) return { ok: false as const, reason: "other-members" as const };
-    if ((await tx.session.count({ where: { organisationId } })) > 0)
-      return { ok: false as const, reason: "taken" as const };
+    const taken = await tx.session.count({ where: { organisationId } });
+    const begun = await tx.candidacy.count({ where: { assessment: { organisationId } } });
+    if (taken + begun > 0) return { ok: false as const, reason: "taken" as const };
     await tx.organisation.delete({ where: { id: organisationId } });
     return { ok: true as const };
   });

@@ -14,6 +14,9 @@ import "./preview.css";
 
 type ScenarioPreviewProps = { form: DraftForm; first: Blocks; organisation: { name: string } };
 
+/** As it is for whoever practises. */
+const outside = { newerVersion: false, assessment: null };
+
 /** The scenario's page and the brief of the room, with what is written now. */
 export function ScenarioPreview({ form, first, organisation }: ScenarioPreviewProps) {
   const { shown } = usePreview(form.body, first);
@@ -44,7 +47,7 @@ export function ScenarioPreview({ form, first, organisation }: ScenarioPreviewPr
       </LabelledSection>
       <p className="label preview-room-label">In the room, beside the conversation</p>
       <div className="preview-room">
-        <Brief room={{ kind, brief: [...shown.blocks], facts, newerVersion: false, organisation: organisation.name }} />
+        <Brief room={{ ...outside, kind, brief: [...shown.blocks], facts, organisation: organisation.name }} />
       </div>
     </div>
   );
