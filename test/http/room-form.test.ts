@@ -14,7 +14,7 @@ test("an answer has its text, its diagram and the newest turn that was seen", ()
   );
   expect(sent).toEqual({
     ok: true,
-    sent: { intent: "answer", text: "RAG", diagram: "flowchart LR", seenSeq: 3 },
+    sent: { intent: "answer", text: "RAG", diagram: "flowchart LR", seenSeq: 3, pasted: 0 },
   });
 });
 
