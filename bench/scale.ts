@@ -7,7 +7,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { formatTable } from "./row.ts";
 import { pages, type Page } from "./scale/measured.ts";
-import type { Asked, Ready, Target, Took } from "./scale/target.ts";
+import type { Asked, Exported, Ready, Target } from "./scale/target.ts";
 
 // Whether pages of a hiring team stay as fast with 100,000 sessions as with 1,000, on PostgreSQL and on the embedded
 // database. Both sizes are measured in turns, so that both see the same machine. Ends with 1 above the bar.
@@ -66,7 +66,9 @@ async function hear<Message>(child: ChildProcess): Promise<Message> {
 }
 
 async function fill(target: Target): Promise<Filled> {
-  const child = fork("bench/scale/target.ts", [JSON.stringify(target)], { execArgv: ["--import", "tsx"] });
+  const child = fork("bench/scale/target.ts", [JSON.stringify(target)], {
+    execArgv: ["--expose-gc", "--import", "tsx"],
+  });
   child.setMaxListeners(0);
   const ready = await hear<Ready>(child);
   const said = Object.entries(ready.data).map(([what, n]) => `${what} ${n.toLocaleString("en")}`);
@@ -76,12 +78,23 @@ async function fill(target: Target): Promise<Filled> {
   return { child, ready };
 }
 
-async function take({ child }: Filled, asked: Asked): Promise<number> {
-  const answer = hear<Took>(child);
+async function take({ child }: Filled, asked: Asked): Promise<Exclude<Exported, { fault: string }>> {
+  const answer = hear<Exported>(child);
   child.send(asked);
   const took = await answer;
-  if ("fault" in took) throw new Error(`${asked.page}: ${took.fault}`);
-  return took.ms;
+  if ("fault" in took) throw new Error(`${asked === "export" ? asked : asked.page}: ${took.fault}`);
+  return took;
+}
+
+/** What the largest file costs beside the smallest: rows are many times as many, what is held in memory should not be. */
+async function measureExport(filled: readonly Filled[]): Promise<void> {
+  for (const one of filled) {
+    const { ms, rows = Number.NaN, heldMb = Number.NaN } = await take(one, "export");
+    const perSecond = Math.round((1000 * rows) / ms).toLocaleString("en");
+    console.log(
+      `levels.csv: ${rows.toLocaleString("en")} rows, ${perSecond} a second, held ${heldMb.toFixed(1)} MB at most`,
+    );
+  }
 }
 
 function p95(times: readonly number[]): number {
@@ -97,7 +110,7 @@ async function measure(filled: readonly Filled[], page: Page): Promise<number[]>
     if (round % 2 === 0) order.reverse();
     for (const at of order) {
       const one = filled[at];
-      const ms = one ? await take(one, { page, round: round + warmUps }) : Number.NaN;
+      const { ms } = one ? await take(one, { page, round: round + warmUps }) : { ms: Number.NaN };
       if (round >= 0) times[at]?.push(ms);
     }
   }
@@ -129,6 +142,7 @@ async function measureIn(home: Home): Promise<string[]> {
         heading,
       )}`,
     );
+    await measureExport(filled);
     return rows
       .filter(({ page, ratio }) => pages[page] && !(ratio <= most))
       .map(({ page, ratio }) => `${home.name}: the ${page} takes ${ratio.toFixed(2)} times as long`);

@@ -4,6 +4,7 @@ import { db } from "#app/db/client.server.ts";
 import { getAgreement } from "#app/services/hiring/agreement/get-agreement.server.ts";
 import { listAgreement } from "#app/services/hiring/agreement/list-agreement.server.ts";
 import { listAudit } from "#app/services/hiring/audit/list-audit.server.ts";
+import { exportLevels } from "#app/services/hiring/export/export-levels.server.ts";
 import { claimNext } from "#app/services/hiring/queue/claim-next.server.ts";
 import { releaseSession } from "#app/services/hiring/queue/leave-session.server.ts";
 import { listQueue } from "#app/services/hiring/queue/list-queue.server.ts";
@@ -27,6 +28,7 @@ export const pages = {
   "comparison after one’s own levels": false,
   "results page": false,
   "results page, a later one": false,
+  "results page, by their totals": false,
   "agreement page": true,
   "agreement of a version": true,
   "audit page": false,
@@ -39,6 +41,12 @@ type Measured = Record<Page, (round: number) => Promise<unknown>>;
 function found<T>(what: T | null): T {
   if (what === null) throw new Error("A page that is measured was not found.");
   return what;
+}
+
+/** Half of all sessions, as the file of their levels that an admin downloads. */
+export async function startExport(): Promise<AsyncGenerator<string>> {
+  const admin = viewerAs(people.admin, "admin");
+  return found(await exportLevels(admin, { organisation, assessmentId: firstAssessment, names: true, after: null }));
 }
 
 export async function prepareMeasured(): Promise<Measured> {
@@ -65,11 +73,11 @@ export async function prepareMeasured(): Promise<Measured> {
     if (one === undefined) throw new Error("There is nothing to measure.");
     return one;
   };
-  const results = (after: string | null) =>
+  const results = (after: string | null, by: "code" | "total" = "code") =>
     getResults(admin, {
       organisation,
       assessment: firstAssessment,
-      search: { part: 1, sort: { by: "code" }, chosen: [], after },
+      search: { part: 1, sort: { by }, chosen: [], after },
     });
   const review = async (viewer: Viewer, sessionId: string, state: "reading" | "given") => {
     const page = found(await getBlindReview(viewer, { organisation, sessionId }));
@@ -86,6 +94,7 @@ export async function prepareMeasured(): Promise<Measured> {
     "comparison after one’s own levels": (round) => review(busy, nth(given, round).sessionId, "given"),
     "results page": async () => found(await results(null)),
     "results page, a later one": async (round) => found(await results(nth(later, round).code)),
+    "results page, by their totals": async () => found(await results(null, "total")),
     "agreement page": async () => found(await listAgreement(admin, organisation)),
     "agreement of a version": async () =>
       found(await getAgreement(admin, { organisation, hash: part.scenarioHash, between: "grader", criterion: null })),
