@@ -135,7 +135,7 @@ test("an empty draft elsewhere is nothing to choose between", () => {
 
 test("unsent text of this device is put back with the older save to choose from", () => {
   const server = startAutosave({ draft: answerDraft("saved"), revision: 4, savedAt: null });
-  const back = after(server, { type: "restored", typed: written("saved and more"), revision: 4, nowMs: 0 });
+  const back = after(server, { type: "restored", kept: { typed: written("saved and more"), revision: 4 }, nowMs: 0 });
   expect(back).toMatchObject({ typed: { answer: "saved and more" }, rival: { from: "server" } });
   expect(hasUnsentText(back)).toBe(true);
   expect(after(back, { type: "chose", which: "theirs", nowMs: 0 }).typed.answer).toBe("saved");
@@ -143,7 +143,7 @@ test("unsent text of this device is put back with the older save to choose from"
 
 test("unsent text of this device waits beside newer text of the server", () => {
   const server = startAutosave({ draft: answerDraft("newer"), revision: 9, savedAt: null });
-  const offered = after(server, { type: "restored", typed: written("unsent"), revision: 4, nowMs: 0 });
+  const offered = after(server, { type: "restored", kept: { typed: written("unsent"), revision: 4 }, nowMs: 0 });
   expect(offered).toMatchObject({ typed: { answer: "newer" }, rival: { from: "device", typed: { answer: "unsent" } } });
   expect(after(offered, { type: "chose", which: "theirs", nowMs: 0 })).toMatchObject({
     typed: { answer: "unsent" },
@@ -153,7 +153,7 @@ test("unsent text of this device waits beside newer text of the server", () => {
 
 test("what this device kept and the server has is offered to nobody", () => {
   const server = startAutosave({ draft: answerDraft("same"), revision: 9, savedAt: null });
-  expect(after(server, { type: "restored", typed: written("same"), revision: 4, nowMs: 0 }).rival).toBeNull();
+  expect(after(server, { type: "restored", kept: { typed: written("same"), revision: 4 }, nowMs: 0 }).rival).toBeNull();
 });
 
 test("a half-written answer survives a question asked in between", () => {

@@ -7,7 +7,7 @@ import { startAutosave, type Autosave, type Rival, type Typed } from "#app/compo
 import { BothTexts } from "#app/components/room/composer/both-texts.tsx";
 import { explainNotSent } from "#app/components/room/composer/not-taken.ts";
 import { SavingLine } from "#app/components/room/composer/saving-line.tsx";
-import { findKeptText, forgetText, keepText } from "#app/components/room/kept-text.ts";
+import { keptTexts } from "#app/components/room/kept-text.ts";
 import type { RoomTurn } from "#app/components/room/room-view.ts";
 import { groupTold, ToldSoFar } from "#app/components/room/told.tsx";
 import { Transcript } from "#app/components/room/transcript.tsx";
@@ -74,16 +74,16 @@ test("two versions stand side by side with their diagrams, and each can be kept"
 });
 
 test("a device keeps unsent text per session, forgets it where it is still the same, and ignores what it cannot read", () => {
-  keepText("a", { typed, revision: 2 });
-  expect(findKeptText("a")).toEqual({ typed, revision: 2 });
-  expect(findKeptText("b")).toBeNull();
-  forgetText("a", { typed, revision: 1 });
-  expect(findKeptText("a")).not.toBeNull();
-  forgetText("a", { typed, revision: 2 });
-  expect(findKeptText("a")).toBeNull();
+  keptTexts.keep("a", { typed, revision: 2 });
+  expect(keptTexts.find("a")).toEqual({ typed, revision: 2 });
+  expect(keptTexts.find("b")).toBeNull();
+  keptTexts.forget("a", { typed, revision: 1 });
+  expect(keptTexts.find("a")).not.toBeNull();
+  keptTexts.forget("a", { typed, revision: 2 });
+  expect(keptTexts.find("a")).toBeNull();
   for (const broken of ["", "{", "null", "[]", '{"typed":{"kind":"other"},"revision":1}', '{"revision":1}']) {
     localStorage.setItem("tradeoff.unsent.c", broken);
-    expect(findKeptText("c")).toBeNull();
+    expect(keptTexts.find("c")).toBeNull();
   }
 });
 
@@ -197,12 +197,15 @@ test("durations read as on a clock, aloud, and from a distance", () => {
 });
 
 test("text the interview ended without is shown, and thrown away only when asked", () => {
-  keepText("over", { typed: { ...typed, answer: "Too late.", question: "Why?", diagram: "A --> B" }, revision: 1 });
+  keptTexts.keep("over", {
+    typed: { ...typed, answer: "Too late.", question: "Why?", diagram: "A --> B" },
+    revision: 1,
+  });
   render(<UnsentText room={{ id: "over", late: null, turns: [turn(1, { kind: "diagram", text: "A --> B" })] }} />);
   expect(screen.getByRole("region", { name: /never sent/ }).textContent).toMatch(/Too late\.Why\?Throw it away$/);
   fireEvent.click(screen.getByRole("button", { name: "Throw it away" }));
   expect(screen.queryByRole("region")).toBeNull();
-  expect(findKeptText("over")).toBeNull();
+  expect(keptTexts.find("over")).toBeNull();
 });
 
 test("a question counts as answered once words or a drawing follow it", () => {

@@ -3,6 +3,15 @@
  * a save names the revision it started from, so an older tab is refused instead of overwriting newer text. Answers to
  * saves may be lost: a refusal that shows a text which this tab itself has sent is a late receipt, not a conflict.
  */
+import {
+  afterFailure,
+  afterReceipt,
+  noProgress,
+  type Failed,
+  type Failing,
+  type Restored,
+  type SaveProgress,
+} from "#app/components/saving/save-progress.ts";
 import { dueAtMs } from "#app/components/saving/save-timing.ts";
 import type { Draft } from "#app/domain/interview/draft.ts";
 import { maxAnswerChars } from "#app/domain/interview/session.ts";
@@ -27,25 +36,20 @@ export type Rival = {
 
 export type Trouble = "offline" | "unreachable" | "signed_out" | "finished" | "time_is_up";
 
-export type Autosave = {
+export type Autosave = SaveProgress<Draft, Failing<Trouble>> & {
   typed: Typed;
   /** The newest revision of the server that this text takes into account. */
   revision: number;
   /** What the server has at that revision. */
   saved: Draft;
   savedAt: string | null;
-  sending: Draft | null;
-  /** Sent, and no receipt came. */
-  unanswered: readonly Draft[];
-  firstEditMs: number;
-  lastEditMs: number;
-  trouble: { kind: Trouble; sinceMs: number; failures: number } | null;
   rival: Rival | null;
-  /** `away` while there is no network; `back` once what was typed meanwhile has been saved. */
-  network: "steady" | "away" | "back";
   /** While an answer is being submitted nothing is saved. */
   held: boolean;
 };
+
+/** What this device keeps until the server has it. */
+export type KeptText = Pick<Autosave, "typed" | "revision">;
 
 export type ServerDraft = { draft: Draft; revision: number; savedAt: string | null };
 
@@ -54,9 +58,9 @@ export type AutosaveEvent =
   | { type: "sending"; draft: Draft }
   | { type: "saved"; revision: number; savedAt: string }
   | { type: "newer_elsewhere"; draft: Draft; revision: number }
-  | { type: "failed"; trouble: Trouble; nowMs: number }
+  | Failed<Trouble>
   | { type: "woke" }
-  | { type: "restored"; typed: Typed; revision: number; nowMs: number }
+  | Restored<KeptText>
   | { type: "chose"; which: "mine" | "theirs"; nowMs: number }
   | { type: "submitting" }
   | { type: "refused" }
@@ -106,13 +110,8 @@ export function startAutosave({ draft, revision, savedAt }: ServerDraft): Autosa
     revision,
     saved: draft,
     savedAt,
-    sending: null,
-    unanswered: [],
-    firstEditMs: 0,
-    lastEditMs: 0,
-    trouble: null,
+    ...noProgress,
     rival: null,
-    network: "steady",
     held: false,
   };
 }
@@ -146,8 +145,7 @@ function send(state: Autosave, draft: Draft): Autosave {
 
 /** The server's draft is now known; what is typed stays. */
 function receive(state: Autosave, { draft, revision, savedAt }: ServerDraft): Autosave {
-  const network = state.network === "away" ? "back" : "steady";
-  return { ...state, revision, saved: draft, savedAt, sending: null, unanswered: [], trouble: null, network };
+  return { ...state, revision, saved: draft, savedAt, ...afterReceipt(state) };
 }
 
 /** The server has a draft that this tab did not expect. */
@@ -167,17 +165,17 @@ function load(state: Autosave, server: ServerDraft): Autosave {
 }
 
 /** Text that this device kept when it could not be saved. */
-function restore(state: Autosave, kept: { typed: Typed; revision: number; nowMs: number }): Autosave {
+function restore(state: Autosave, { kept, nowMs }: Restored<KeptText>): Autosave {
   const draft = draftOf(kept.typed);
   if (isEmpty(draft) || sameDraft(draft, state.saved)) {
     const { kind, question } = kept.typed;
-    return edit(state, question === "" ? state.typed : { ...state.typed, kind, question }, kept.nowMs);
+    return edit(state, question === "" ? state.typed : { ...state.typed, kind, question }, nowMs);
   }
   if (kept.revision !== state.revision) {
     return { ...state, rival: { from: "device", typed: kept.typed, revision: state.revision } };
   }
   const rival: Rival = { from: "server", typed: typedOf(state.saved), revision: state.revision };
-  return { ...edit(state, kept.typed, kept.nowMs), rival: isEmpty(state.saved) ? null : rival };
+  return { ...edit(state, kept.typed, nowMs), rival: isEmpty(state.saved) ? null : rival };
 }
 
 function choose(state: Autosave, which: "mine" | "theirs", nowMs: number): Autosave {
@@ -208,12 +206,8 @@ export function autosave(state: Autosave, event: AutosaveEvent): Autosave {
       return state.sending === null ? state : receive(state, { ...event, draft: state.sending });
     case "newer_elsewhere":
       return state.sending === null ? state : meet(state, { ...event, savedAt: state.savedAt });
-    case "failed": {
-      if (state.sending === null) return state;
-      const failures = (state.trouble?.failures ?? 0) + 1;
-      const network = event.trouble === "offline" ? "away" : state.network;
-      return { ...state, sending: null, trouble: { kind: event.trouble, sinceMs: event.nowMs, failures }, network };
-    }
+    case "failed":
+      return state.sending === null ? state : { ...state, ...afterFailure(state, event) };
     case "woke":
       return state.trouble && !isOver(state.trouble) ? { ...state, trouble: null } : state;
     case "restored":

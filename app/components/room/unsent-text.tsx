@@ -1,13 +1,14 @@
 import { useEffect, useState } from "react";
 import { Button } from "#app/components/ui/button.tsx";
-import { findKeptText, forgetText, type KeptText } from "./kept-text.ts";
+import type { KeptText } from "./autosave.ts";
+import { keptTexts } from "./kept-text.ts";
 import type { RoomView } from "./room-view.ts";
 
 /** Text this device kept and the interview ended without: it cannot be sent any more, but it is not thrown away. */
 export function UnsentText({ room }: { room: Pick<RoomView, "id" | "turns" | "late"> }) {
   const { id: sessionId, turns, late } = room;
   const [kept, setKept] = useState<KeptText | null>(null);
-  useEffect(() => setKept(findKeptText(sessionId)), [sessionId]);
+  useEffect(() => setKept(keptTexts.find(sessionId)), [sessionId]);
   if (kept === null) return null;
   const { answer, question, diagram } = kept.typed;
   const isElsewhere = (text: string) =>
@@ -29,7 +30,7 @@ export function UnsentText({ room }: { room: Pick<RoomView, "id" | "turns" | "la
       <Button
         type="button"
         onClick={() => {
-          forgetText(sessionId, kept);
+          keptTexts.forget(sessionId, kept);
           setKept(null);
         }}
       >

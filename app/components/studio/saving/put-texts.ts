@@ -1,3 +1,4 @@
+import { failed, postSave } from "#app/components/saving/post-save.ts";
 import { changesBetween, type Texts } from "#app/domain/authoring/merging.ts";
 import type { Problem } from "#app/domain/scenarios/problem.ts";
 import type { SavingEvent, ServerTexts, Trouble } from "./saving.ts";
@@ -9,8 +10,6 @@ export type SaveReply =
 
 export type SentTexts = { texts: Texts; base: Texts; revision: number };
 
-const slowestSaveMs = 15_000;
-
 /** Only what changed goes over the wire: the revision says on top of what. */
 export function writeSave({ texts, base, revision }: SentTexts): string {
   return JSON.stringify({ changes: changesBetween(base, texts), seenRevision: revision });
@@ -18,30 +17,16 @@ export function writeSave({ texts, base, revision }: SentTexts): string {
 
 const troubleOf: Record<number, Trouble> = { 400: "refused", 401: "signed_out", 404: "gone", 413: "refused" };
 
-/** Puts one save to the server; whatever comes of it is an event. */
-export async function putTexts(action: string, sent: SentTexts): Promise<SavingEvent> {
-  const failed = (trouble: Trouble, message?: string): SavingEvent => ({
-    type: "failed",
-    trouble,
-    nowMs: Date.now(),
-    ...(message ? { message } : {}),
-  });
-  try {
-    const response = await fetch(action, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      signal: AbortSignal.timeout(slowestSaveMs),
-      body: writeSave(sent),
-    });
-    const trouble = troubleOf[response.status];
-    if (trouble === "refused") return failed(trouble, (await response.text()).slice(0, 300));
-    if (trouble) return failed(trouble);
-    if (response.status !== 200 && response.status !== 409) return failed("unreachable");
-    const reply = (await response.json()) as SaveReply;
-    if (reply.ok)
-      return { type: "saved", revision: reply.revision, savedAt: reply.savedAt, problems: reply.problems ?? [] };
-    return { type: "refused_as_old", theirs: reply.theirs, nowMs: Date.now() };
-  } catch {
-    return failed(navigator.onLine ? "unreachable" : "offline");
-  }
+async function readAnswer(response: Response): Promise<SavingEvent> {
+  const trouble = troubleOf[response.status];
+  if (trouble === "refused") return { ...failed(trouble), message: (await response.text()).slice(0, 300) };
+  if (trouble) return failed(trouble);
+  if (response.status !== 200 && response.status !== 409) return failed("unreachable");
+  const reply = (await response.json()) as SaveReply;
+  if (!reply.ok) return { type: "refused_as_old", theirs: reply.theirs, nowMs: Date.now() };
+  return { type: "saved", revision: reply.revision, savedAt: reply.savedAt, problems: reply.problems ?? [] };
+}
+
+export function putTexts(address: string, sent: SentTexts): Promise<SavingEvent> {
+  return postSave({ address, body: writeSave(sent), read: readAnswer });
 }

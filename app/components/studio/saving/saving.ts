@@ -4,6 +4,15 @@
  * the two changed are merged, and for the others a person decides: nothing is overwritten unseen. Answers to saves may be
  * lost: a refusal that shows a version which this page itself has sent is a late receipt, not a conflict.
  */
+import {
+  afterFailure,
+  afterReceipt,
+  noProgress,
+  type Failed,
+  type Failing,
+  type Restored,
+  type SaveProgress,
+} from "#app/components/saving/save-progress.ts";
 import { dueAtMs } from "#app/components/saving/save-timing.ts";
 import {
   applyChanges,
@@ -21,7 +30,7 @@ export type Trouble = "offline" | "unreachable" | "signed_out" | "gone" | "refus
 /** What the server has. */
 export type ServerTexts = { texts: Texts; revision: number; savedAt: string; editedBy: string | null };
 
-export type Saving = {
+export type Saving = SaveProgress<Texts, Failing<Trouble> & { message: string | null }> & {
   texts: Texts;
   /** What the server has at the newest revision that `texts` take into account. */
   base: Texts;
@@ -29,17 +38,9 @@ export type Saving = {
   savedAt: string;
   /** What the server found wrong with what it saved last, where the browser cannot; null before the first save. */
   problems: readonly Problem[] | null;
-  sending: Texts | null;
-  /** Sent, and no receipt came. */
-  unanswered: readonly Texts[];
-  firstEditMs: number;
-  lastEditMs: number;
-  trouble: { kind: Trouble; sinceMs: number; failures: number; message: string | null } | null;
   conflict: { conflicts: readonly Conflict[]; theirs: ServerTexts } | null;
   /** Files of somebody else's that came in by themselves, to be told. */
   news: { paths: readonly string[]; by: string | null; atMs: number } | null;
-  /** `away` while there is no network; `back` once what was written meanwhile has been saved. */
-  network: "steady" | "away" | "back";
 };
 
 /** What a device keeps until the server has it: the changed files, and what they were. */
@@ -55,9 +56,9 @@ export type SavingEvent =
   | { type: "sending"; texts: Texts }
   | { type: "saved"; revision: number; savedAt: string; problems: readonly Problem[] }
   | { type: "refused_as_old"; theirs: ServerTexts; nowMs: number }
-  | { type: "failed"; trouble: Trouble; message?: string; nowMs: number }
+  | (Failed<Trouble> & { message?: string })
   | { type: "woke" }
-  | { type: "restored"; kept: KeptTexts; nowMs: number }
+  | Restored<KeptTexts>
   | { type: "decided"; decided: Readonly<Record<string, string | null>>; nowMs: number }
   | { type: "loaded"; server: ServerTexts; nowMs: number };
 
@@ -72,14 +73,9 @@ export function startSaving({ texts, revision, savedAt }: ServerTexts): Saving {
     revision,
     savedAt,
     problems: null,
-    sending: null,
-    unanswered: [],
-    firstEditMs: 0,
-    lastEditMs: 0,
-    trouble: null,
+    ...noProgress,
     conflict: null,
     news: null,
-    network: "steady",
   };
 }
 
@@ -125,9 +121,7 @@ function edit(state: Saving, texts: Texts, nowMs: number): Saving {
 
 /** The server's version is now known; what is written here stays. */
 function receive(state: Saving, { texts, revision, savedAt }: ServerTexts): Saving {
-  const network = state.network === "away" ? "back" : "steady";
-  const known = { base: texts, revision, savedAt, sending: null, unanswered: [], trouble: null, network } as const;
-  return { ...state, ...known };
+  return { ...state, base: texts, revision, savedAt, ...afterReceipt(state) };
 }
 
 /** The server has a version that this page did not expect. */
@@ -155,7 +149,7 @@ function load(state: Saving, server: ServerTexts, nowMs: number): Saving {
 }
 
 /** What this device kept when it could not be saved, perhaps on top of a version that others have changed since. */
-function restore(state: Saving, kept: KeptTexts, nowMs: number): Saving {
+function restore(state: Saving, { kept, nowMs }: Restored<KeptTexts>): Saving {
   const was = applyChanges(state.base, kept.revision === state.revision ? {} : kept.base);
   const mine = applyChanges(was, kept.changes);
   if (sameTexts(mine, state.base)) return state;
@@ -196,15 +190,13 @@ export function saving(state: Saving, event: SavingEvent): Saving {
       return state.sending === null ? state : meet(state, event.theirs, event.nowMs);
     case "failed": {
       if (state.sending === null) return state;
-      const failures = (state.trouble?.failures ?? 0) + 1;
-      const network = event.trouble === "offline" ? "away" : state.network;
-      const trouble = { kind: event.trouble, sinceMs: event.nowMs, failures, message: event.message ?? null };
-      return { ...state, sending: null, trouble, network };
+      const failure = afterFailure(state, event);
+      return { ...state, ...failure, trouble: { ...failure.trouble, message: event.message ?? null } };
     }
     case "woke":
       return state.trouble && !isCutOff(state) ? { ...state, trouble: null } : state;
     case "restored":
-      return restore(state, event.kept, event.nowMs);
+      return restore(state, event);
     case "decided":
       return decide(state, event.decided, event.nowMs);
     case "loaded":

@@ -57,6 +57,6 @@ const endWords = {
   gone: {
     title: "This transcript is no longer there for you.",
     words:
-      "It was deleted, or you are no reviewer here any more. What you wrote is still on this page and this device.",
+      "It was deleted, its candidate has withdrawn, or you are no reviewer here any more. What you wrote is still on this page and this device.",
   },
 } as const;

@@ -4,6 +4,15 @@
  * saves may be lost: a refusal that shows a draft which this page itself has sent is a late receipt, not a conflict. Losing
  * the lock loses nothing: the draft is kept all the same, and saving goes on.
  */
+import {
+  afterFailure,
+  afterReceipt,
+  noProgress,
+  type Failed,
+  type Failing,
+  type Restored,
+  type SaveProgress,
+} from "#app/components/saving/save-progress.ts";
 import { dueAtMs } from "#app/components/saving/save-timing.ts";
 import type { ReviewDraft } from "#app/domain/review/review-draft.ts";
 import type { LostPlace } from "../review-view.ts";
@@ -15,7 +24,7 @@ export type Trouble = "offline" | "unreachable" | "signed_out" | "refused" | "go
 /** A second version of the review, to choose from: another tab's, or one that this device kept. */
 export type Rival = { from: "tab" | "device"; draft: ReviewDraft; revision: number };
 
-export type ReviewSaving = {
+export type ReviewSaving = SaveProgress<ReviewDraft, Failing<Trouble>> & {
   draft: ReviewDraft;
   /** What the server has at the newest revision that `draft` takes into account. */
   saved: ReviewDraft;
@@ -24,18 +33,13 @@ export type ReviewSaving = {
   /** Until when the transcript is held for this reviewer. */
   lockedUntil: string | null;
   lost: LostPlace | null;
-  sending: ReviewDraft | null;
-  /** Sent, and no receipt came. */
-  unanswered: readonly ReviewDraft[];
-  firstEditMs: number;
-  lastEditMs: number;
-  trouble: { kind: Trouble; sinceMs: number; failures: number } | null;
   rival: Rival | null;
-  /** `away` while there is no network; `back` once what was made meanwhile has been saved. */
-  network: "steady" | "away" | "back";
   /** While the review is being given nothing is saved. */
   held: boolean;
 };
+
+/** What this device keeps until the server has it. */
+export type KeptReview = Pick<ReviewSaving, "draft" | "revision">;
 
 export type ServerReview = Pick<ReviewSaving, "draft" | "revision" | "savedAt" | "lockedUntil" | "lost">;
 
@@ -45,9 +49,9 @@ export type ReviewSavingEvent =
   | { type: "saved"; revision: number; savedAt: string; lockedUntil: string | null }
   | { type: "lock_lost"; revision: number; savedAt: string; lost: LostPlace }
   | { type: "newer_elsewhere"; draft: ReviewDraft; revision: number }
-  | { type: "failed"; trouble: Trouble; nowMs: number }
+  | Failed<Trouble>
   | { type: "woke" }
-  | { type: "restored"; draft: ReviewDraft; revision: number; nowMs: number }
+  | Restored<KeptReview>
   | { type: "chose"; which: "mine" | "theirs"; nowMs: number }
   | { type: "submitting" }
   | { type: "refused" }
@@ -59,13 +63,8 @@ export function startReviewSaving(server: ServerReview): ReviewSaving {
   return {
     ...server,
     saved: server.draft,
-    sending: null,
-    unanswered: [],
-    firstEditMs: 0,
-    lastEditMs: 0,
-    trouble: null,
+    ...noProgress,
     rival: null,
-    network: "steady",
     held: false,
   };
 }
@@ -102,8 +101,7 @@ function edit(state: ReviewSaving, draft: ReviewDraft, nowMs: number): ReviewSav
 
 /** The server's draft is now known; what is on the page stays. */
 function receive(state: ReviewSaving, server: Pick<ReviewSaving, "saved" | "revision" | "savedAt">): ReviewSaving {
-  const network = state.network === "away" ? "back" : "steady";
-  return { ...state, ...server, sending: null, unanswered: [], trouble: null, network };
+  return { ...state, ...server, ...afterReceipt(state) };
 }
 
 /** The server has a draft that this page did not expect. */
@@ -127,9 +125,9 @@ function load(state: ReviewSaving, server: ServerReview): ReviewSaving {
 }
 
 /** What this device kept when it could not be saved, perhaps on top of a draft that has changed elsewhere since. */
-function restore(state: ReviewSaving, kept: Extract<ReviewSavingEvent, { type: "restored" }>): ReviewSaving {
+function restore(state: ReviewSaving, { kept, nowMs }: Restored<KeptReview>): ReviewSaving {
   if (sameReview(kept.draft, state.saved)) return state;
-  if (kept.revision === state.revision) return edit(state, kept.draft, kept.nowMs);
+  if (kept.revision === state.revision) return edit(state, kept.draft, nowMs);
   return { ...state, rival: { from: "device", draft: kept.draft, revision: state.revision } };
 }
 
@@ -147,13 +145,6 @@ function loseLock(state: ReviewSaving, event: Extract<ReviewSavingEvent, { type:
   if (sending === null) return state;
   const { revision, savedAt, lost } = event;
   return { ...receive(state, { saved: sending, revision, savedAt }), lost, lockedUntil: null };
-}
-
-function fail(state: ReviewSaving, { trouble: kind, nowMs }: Extract<ReviewSavingEvent, { type: "failed" }>) {
-  if (state.sending === null) return state;
-  const failures = (state.trouble?.failures ?? 0) + 1;
-  const network = kind === "offline" ? "away" : state.network;
-  return { ...state, sending: null, trouble: { kind, sinceMs: nowMs, failures }, network };
 }
 
 export function reviewSaving(state: ReviewSaving, event: ReviewSavingEvent): ReviewSaving {
@@ -177,7 +168,7 @@ export function reviewSaving(state: ReviewSaving, event: ReviewSavingEvent): Rev
     case "newer_elsewhere":
       return state.sending === null ? state : meet(state, { ...event, savedAt: state.savedAt });
     case "failed":
-      return fail(state, event);
+      return state.sending === null ? state : { ...state, ...afterFailure(state, event) };
     case "woke":
       return state.trouble && !isOver(state) ? { ...state, trouble: null } : state;
     case "restored":
