@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { AddressPart } from "#app/components/account/own/address-part.tsx";
+import { AssessmentsPart } from "#app/components/account/own/assessments-part.tsx";
 import { DataPart } from "#app/components/account/own/data-part.tsx";
 import { DevicesPart } from "#app/components/account/own/devices-part.tsx";
 import { NamePart } from "#app/components/account/own/name-part.tsx";
@@ -57,6 +58,7 @@ export default function AccountRoute() {
       <TwoFactorPart state={account.twoFactor} />
       <PasskeysPart passkeys={account.passkeys} isVerified={account.emailVerified} reply={replyIn("passkeys")} />
       <DevicesPart devices={account.devices} reply={replyIn("devices")} />
+      <AssessmentsPart />
       <OrganisationsPart />
       <DataPart />
     </div>

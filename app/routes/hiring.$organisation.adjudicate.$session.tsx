@@ -1,7 +1,8 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData, useRouteError } from "@remix-run/react";
+import { useActionData, useLoaderData, useRouteError, type ClientActionFunctionArgs } from "@remix-run/react";
 import { AdjudicationPage, ClosedAdjudication } from "#app/components/hiring/adjudication/adjudication-page.tsx";
 import type { RefusedDecision } from "#app/components/hiring/adjudication/decision-form.tsx";
+import { notSentWords } from "#app/components/hiring/not-sent.ts";
 import { GoneReview } from "#app/components/hiring/queue/gone-review.tsx";
 import type { NoPlace } from "#app/components/hiring/queue/place-words.ts";
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
@@ -89,11 +90,20 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return redirect(`${base}/${step.to === "here" ? "adjudicate" : "reviews"}/${wanted.sessionId}`);
 }
 
+/** What did not reach the server is said at its form, and everything stays as it was typed. */
+export function clientAction({ serverAction }: ClientActionFunctionArgs) {
+  return serverAction<typeof action>().catch((error: unknown) => {
+    const problems = [{ criterion: null, message: notSentWords(error) }];
+    return Response.json({ refused: { draft: null, problems }, noPlace: null, done: null }, { status: 503 });
+  });
+}
+
 export default function AdjudicatePage() {
   const { page, ...frame } = useLoaderData<typeof loader>();
   const after = useActionData<typeof action>();
   if (page.state === "closed") {
-    return <ClosedAdjudication {...frame} closed={page.closed} refused={after?.noPlace ?? null} />;
+    const problem = after?.refused?.problems[0]?.message ?? null;
+    return <ClosedAdjudication {...frame} closed={page.closed} refused={after?.noPlace ?? null} problem={problem} />;
   }
   const { refused = null, done = null } = after ?? {};
   return <AdjudicationPage {...frame} session={page.adjudication} refused={refused} done={done} />;

@@ -116,10 +116,8 @@ async function resend(viewer: Viewer, wanted: WantedAssessment, invitationId: st
 
 async function changeTime(viewer: Viewer, wanted: WantedAssessment, sent: Sent<"extra-time">): Promise<Taken> {
   const changed = requireFound(await changeExtraTime(viewer, { ...wanted, ...sent }));
-  if (changed.ok) return done(`Saved: it counts for what ${changed.name} begins from now on.`);
-  const message =
-    changed.reason === "ended" ? "Nothing more can be begun, so there is no time to add to." : "Every part is begun.";
-  return { status: 409, message };
+  if (changed.ok) return done(`Saved: it counts for whatever ${changed.name} begins from now on.`);
+  return { status: 409, message: "Nothing more can be begun, so there is no time to add to." };
 }
 
 async function take(viewer: Viewer, wanted: WantedAssessment, sent: PeopleForm): Promise<Taken> {

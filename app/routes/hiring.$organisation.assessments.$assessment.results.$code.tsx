@@ -1,11 +1,11 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData, useRouteError } from "@remix-run/react";
 import { CandidatePage } from "#app/components/hiring/results/candidate-page.tsx";
+import { GoneCandidate, goneCandidate } from "#app/components/hiring/results/gone-candidate.tsx";
 import type { GivenResults, ResultsTold } from "#app/components/hiring/results/results-told.ts";
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import { outcomeWords } from "#app/domain/hiring/decision.ts";
 import { readText } from "#app/http/form.server.ts";
-import { requireFound } from "#app/http/not-found.server.ts";
 import { parseResultsForm, type ResultsForm } from "#app/http/results-form.server.ts";
 import { requireSameOrigin } from "#app/http/same-origin.server.ts";
 import { requireMember } from "#app/http/viewer.server.ts";
@@ -21,13 +21,19 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
   { title: `${loaded ? `Candidate ${loaded.candidate.code}` : "No such page"} · Tradeoff` },
 ];
 
+/** Also where there was one as the page was shown: somebody who decides is to know that it came to nothing. */
+function requireCandidate<Found>(found: Found | null): Found {
+  if (found === null) throw Response.json(goneCandidate, { status: 404, statusText: "Not Found" });
+  return found;
+}
+
 // For the organisation's admins. Until everything is reviewed there is a code and nothing else.
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { viewer, membership } = await requireMember(request, params.organisation, "see_results");
   const { handle, name, organisationId, roles } = membership;
   const part = Number(new URL(request.url).searchParams.get("part") ?? "1");
   const at = { organisation: organisationId, assessment: params.assessment ?? "", code: params.code ?? "" };
-  const page = requireFound(await getCandidate(viewer, { ...at, part: Number.isInteger(part) ? part : null }));
+  const page = requireCandidate(await getCandidate(viewer, { ...at, part: Number.isInteger(part) ? part : null }));
   return { organisation: { handle, name }, roles, assessment: page.assessment, candidate: page.candidate };
 }
 
@@ -50,11 +56,11 @@ const done = (message: string): Outcome => ({ ok: true, told: { tone: "done", me
 async function take(viewer: Viewer, at: CandidateAt, sent: ResultsForm): Promise<Outcome> {
   switch (sent.intent) {
     case "change-level": {
-      const changed = requireFound(await changeLevel(viewer, { ...at, ...sent }));
+      const changed = requireCandidate(await changeLevel(viewer, { ...at, ...sent }));
       return changed.ok ? done("The level is changed. What was there before stays on the record.") : changed;
     }
     case "end-reviewing": {
-      const ended = requireFound(await endReviewing(viewer, { ...at, ...sent }));
+      const ended = requireCandidate(await endReviewing(viewer, { ...at, ...sent }));
       if (!ended.ok) return ended;
       return done(
         ended.state === "complete"
@@ -63,17 +69,17 @@ async function take(viewer: Viewer, at: CandidateAt, sent: ResultsForm): Promise
       );
     }
     case "decide":
-      requireFound(await recordDecision(viewer, { ...at, ...sent }));
+      requireCandidate(await recordDecision(viewer, { ...at, ...sent }));
       return done(`Recorded: ${outcomeWords[sent.outcome]}.`);
     case "preview": {
-      const composed = requireFound(await previewFeedback(viewer, { ...at, words: sent.words }));
+      const composed = requireCandidate(await previewFeedback(viewer, { ...at, words: sent.words }));
       if (!composed.ok) return composed;
       const { version, fingerprint } = composed;
       return { ok: true, told: { tone: "preview", version, fingerprint, words: sent.words } };
     }
     case "send": {
       const { words, fingerprint } = sent;
-      const sentOut = requireFound(await sendFeedback(viewer, { ...at, words, fingerprint }));
+      const sentOut = requireCandidate(await sendFeedback(viewer, { ...at, words, fingerprint }));
       return sentOut.ok ? done("Sent. The candidate gets a mail that there is something to read.") : sentOut;
     }
   }
@@ -109,4 +115,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function CandidateRoute() {
   return <CandidatePage {...useLoaderData<typeof loader>()} told={useActionData<typeof action>() ?? null} />;
+}
+
+export function ErrorBoundary() {
+  return <GoneCandidate error={useRouteError()} />;
 }

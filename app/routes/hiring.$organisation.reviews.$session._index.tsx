@@ -1,7 +1,8 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData, useRouteError } from "@remix-run/react";
+import { useActionData, useLoaderData, useRouteError, type ClientActionFunctionArgs } from "@remix-run/react";
 import { ComparisonPage } from "#app/components/hiring/comparison/comparison-page.tsx";
 import { FramedPage } from "#app/components/hiring/framed-page.tsx";
+import { notSentWords } from "#app/components/hiring/not-sent.ts";
 import { ClosedReview } from "#app/components/hiring/queue/closed-review.tsx";
 import { GoneReview } from "#app/components/hiring/queue/gone-review.tsx";
 import type { NoPlace } from "#app/components/hiring/queue/place-words.ts";
@@ -111,6 +112,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return redirect(outcome.to === "queue" ? `${base}/queue` : `${base}/reviews/${wanted.sessionId}`);
 }
 
+/** What did not reach the server is said at its form, and everything stays as it was typed. */
+export async function clientAction({ request, serverAction }: ClientActionFunctionArgs) {
+  const isSkip = (await request.clone().formData()).get("intent") === "skip";
+  return serverAction<typeof action>().catch((error: unknown) => {
+    const problems = [{ criterion: null, message: notSentWords(error) }];
+    return Response.json(refuse(isSkip ? "skip" : "submit", problems), { status: 503 });
+  });
+}
+
 export default function ReviewPage() {
   const { organisation, roles, page } = useLoaderData<typeof loader>();
   const told = useActionData<typeof action>();
@@ -118,7 +128,13 @@ export default function ReviewPage() {
   return (
     <FramedPage>
       {page.state === "closed" ? (
-        <ClosedReview organisation={organisation} roles={roles} closed={page.closed} refused={told?.noPlace ?? null} />
+        <ClosedReview
+          organisation={organisation}
+          roles={roles}
+          closed={page.closed}
+          refused={told?.noPlace ?? null}
+          problem={told?.refused?.problems[0]?.message ?? null}
+        />
       ) : (
         <ComparisonPage organisation={organisation} roles={roles} review={page.review} />
       )}

@@ -1,8 +1,8 @@
 import pg from "pg";
-import { afterEach, expect, test, type TestContext, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { db } from "#app/db/client.server.ts";
 import { startProcess } from "#test/support/process.ts";
-import { postgresServer, usePostgresWithoutJobs } from "#test/support/postgres.ts";
+import { postgresServer, skipWithoutPostgres, usePostgresWithoutJobs } from "#test/support/postgres.ts";
 import { makeScenario, useTestLibrary } from "#test/support/scenario.ts";
 import { handIn, makeAssessment, makeTeam } from "#test/support/hiring.ts";
 import type { TestProcess } from "#test/support/spawn-process.ts";
@@ -11,12 +11,10 @@ import type { TestProcess } from "#test/support/spawn-process.ts";
 
 await useTestLibrary(makeScenario());
 const url = usePostgresWithoutJobs();
+skipWithoutPostgres();
 const minuteMs = 60_000;
 /** What starting and ending may take, on a busy machine. */
 const closeMs = 15_000;
-
-const isSkipped = (context: TestContext) =>
-  postgresServer === undefined ? context.skip("TEST_DATABASE_URL names no PostgreSQL server") : false;
 
 afterEach(async () => {
   if (postgresServer !== undefined) await db().signOfLife.deleteMany();
@@ -53,8 +51,7 @@ async function makeRunning({
 const wasLastAlive = (agoMs: number, processId = "gone") =>
   db().signOfLife.create({ data: { processId, at: new Date(Date.now() - agoMs) } });
 
-test("of several that start at once after an outage, one gives it back, and once", async (context) => {
-  if (isSkipped(context)) return;
+test("of several that start at once after an outage, one gives it back, and once", async () => {
   const movedMs = await makeRunning({ leftMs: 5 * minuteMs, downForMs: 20 * minuteMs });
   await wasLastAlive(20 * minuteMs);
   await wasLastAlive(90 * minuteMs, "gone long ago");
@@ -67,8 +64,7 @@ test("of several that start at once after an outage, one gives it back, and once
   expect(ids).not.toContain("gone long ago");
 });
 
-test("a process that starts beside a living one gives nothing back, however old the living one's sign is", async (context) => {
-  if (isSkipped(context)) return;
+test("a process that starts beside a living one gives nothing back, however old the living one's sign is", async () => {
   await start();
   await db().signOfLife.updateMany({ data: { at: new Date(Date.now() - 10 * minuteMs) } });
   const movedMs = await makeRunning({ leftMs: 30 * minuteMs, downForMs: 0 });
@@ -76,8 +72,7 @@ test("a process that starts beside a living one gives nothing back, however old 
   expect(await movedMs()).toBe(0);
 });
 
-test("after the last one was killed the next gives back since then, and not since the first of them ended", async (context) => {
-  if (isSkipped(context)) return;
+test("after the last one was killed the next gives back since then, and not since the first of them ended", async () => {
   const [first, last] = await start(2);
   await first?.end("SIGKILL");
   const movedMs = await makeRunning({ leftMs: 30 * minuteMs, downForMs: 0 });
@@ -92,8 +87,7 @@ test("after the last one was killed the next gives back since then, and not sinc
   expect(moved).toBeLessThan(Date.now() - killedAt + 5_000);
 });
 
-test("a process that was cut off from the database, alone, gives back how long it was when it finds it again", async (context) => {
-  if (isSkipped(context)) return;
+test("a process that was cut off from the database, alone, gives back how long it was when it finds it again", async () => {
   await start();
   const movedMs = await makeRunning({ leftMs: 5 * minuteMs, downForMs: 3 * minuteMs });
   const client = new pg.Client({ connectionString: url });

@@ -5,14 +5,14 @@ import { db, storage } from "#app/db/client.server.ts";
 import { claimSession } from "#app/services/hiring/queue/claim-session.server.ts";
 import { handIn, makeAssessment, makeTeam } from "#test/support/hiring.ts";
 import { idleJobs } from "#test/support/idle-jobs.ts";
-import { postgresServer, usePostgres } from "#test/support/postgres.ts";
+import { skipWithoutPostgres, usePostgres } from "#test/support/postgres.ts";
 import { startProcess } from "#test/support/process.ts";
 
 // Reviewers in processes of their own over one PostgreSQL, who all start at the moment at which a lock is let go.
 
 usePostgres(idleJobs);
+skipWithoutPostgres();
 
-const noServer = "TEST_DATABASE_URL names no PostgreSQL server";
 const limitMs = 120_000;
 
 type Racer = { viewer: Viewer; step: "next" | "claim" | "save" | "submit"; sessionId?: string };
@@ -50,8 +50,7 @@ async function makeQueue({ sessions, reviewers }: { sessions: number; reviewers:
 test(
   "of four processes that want one place at a session, one gets it and three are told who has it",
   { timeout: limitMs },
-  async (context) => {
-    if (postgresServer === undefined) return context.skip(noServer);
+  async () => {
     const { ids, organisation, all } = await makeQueue({ sessions: 1, reviewers: 1 });
     const [sessionId = ""] = ids;
     const outcomes = await race(
@@ -67,8 +66,7 @@ test(
 test(
   "of four processes that take the next of three, each gets another and one gets none",
   { timeout: limitMs },
-  async (context) => {
-    if (postgresServer === undefined) return context.skip(noServer);
+  async () => {
     const { ids, organisation, all } = await makeQueue({ sessions: 3, reviewers: 1 });
     const outcomes = await race(
       organisation,
@@ -83,8 +81,7 @@ test(
 test(
   "a lock that has ended is taken again by its holder or taken by another, never both",
   { timeout: limitMs },
-  async (context) => {
-    if (postgresServer === undefined) return context.skip(noServer);
+  async () => {
     const { team, ids, organisation } = await makeQueue({ sessions: 1, reviewers: 1 });
     const [sessionId = ""] = ids;
     await claimSession(team.first, { organisation, sessionId, now: new Date(0) });
@@ -101,8 +98,7 @@ test(
   },
 );
 
-test("a review that is sent by three processes at once is given once", { timeout: limitMs }, async (context) => {
-  if (postgresServer === undefined) return context.skip(noServer);
+test("a review that is sent by three processes at once is given once", { timeout: limitMs }, async () => {
   const { team, ids, organisation } = await makeQueue({ sessions: 1, reviewers: 2 });
   const [sessionId = ""] = ids;
   await claimSession(team.first, { organisation, sessionId });

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
-import { beforeAll, expect, test, type TestContext, vi } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
 import { db } from "#app/db/client.server.ts";
 import { getRoom } from "#app/services/interview/get-room.server.ts";
 import { makeAssessment, makeTeam, handIn } from "#test/support/hiring.ts";
 import type { Told } from "#test/support/one-of-several.ts";
-import { postgresServer, usePostgresWithoutJobs } from "#test/support/postgres.ts";
+import { postgresServer, skipWithoutPostgres, usePostgresWithoutJobs } from "#test/support/postgres.ts";
 import { startProcess } from "#test/support/process.ts";
 import { makeScenario, useTestLibrary } from "#test/support/scenario.ts";
 import { makeViewer } from "#test/support/session.ts";
@@ -15,6 +15,7 @@ import type { TestProcess } from "#test/support/spawn-process.ts";
 
 await useTestLibrary(makeScenario());
 const url = usePostgresWithoutJobs();
+skipWithoutPostgres();
 const patience = { timeout: 45_000, interval: 100 };
 
 /** How often a grade came to its end, whatever became of it later. */
@@ -24,9 +25,6 @@ beforeAll(async () => {
     CREATE FUNCTION note_end() RETURNS trigger AS 'BEGIN INSERT INTO ended VALUES (NEW.id); RETURN NEW; END' LANGUAGE plpgsql;
     CREATE TRIGGER note_end AFTER UPDATE ON "Grade" FOR EACH ROW WHEN (NEW.status = 'graded') EXECUTE FUNCTION note_end()`);
 });
-
-const isSkipped = (context: TestContext) =>
-  postgresServer === undefined ? context.skip("TEST_DATABASE_URL names no PostgreSQL server") : false;
 
 async function query(sql: string) {
   const client = new pg.Client({ connectionString: url });
@@ -88,8 +86,7 @@ async function holdUp(sessionId: string) {
   };
 }
 
-test("of two processes that are asked for the same jobs, one does each, once", async (context) => {
-  if (isSkipped(context)) return;
+test("of two processes that are asked for the same jobs, one does each, once", async () => {
   const { gradeIds } = await makeUngraded(12);
   const both = await Promise.all([start({ grades: gradeIds }), start({ grades: gradeIds.toReversed() })]);
   await vi.waitFor(() => expect(doneBy(...both)).toHaveLength(gradeIds.length), patience);
@@ -97,8 +94,7 @@ test("of two processes that are asked for the same jobs, one does each, once", a
   expect(doneBy(...both).sort()).toEqual(gradeIds.map((id) => `did grade-session ${id}`).sort());
 });
 
-test("a grade whose process is killed in the middle of writing it is made elsewhere, once, within seconds", async (context) => {
-  if (isSkipped(context)) return;
+test("a grade whose process is killed in the middle of writing it is made elsewhere, once, within seconds", async () => {
   const { gradeIds, sessionIds } = await makeUngraded(1);
   const held = await holdUp(sessionIds[0] ?? "");
   const first = await start({ grades: gradeIds });
@@ -111,8 +107,7 @@ test("a grade whose process is killed in the middle of writing it is made elsewh
   expect(await db().sessionLevel.count({ where: { sessionId: sessionIds[0], graderLevel: { not: null } } })).toBe(2);
 });
 
-test("a regrade whose process is killed in the middle goes on elsewhere to its end, no grade made twice", async (context) => {
-  if (isSkipped(context)) return;
+test("a regrade whose process is killed in the middle goes on elsewhere to its end, no grade made twice", async () => {
   const { gradeIds, sessionIds, assessment } = await makeUngraded(7);
   const scenario = await db().authoredScenario.create({
     data: { organisationId: assessment.organisationId, slug: "refund-desk", title: "Refund desk", files: {} },
@@ -134,8 +129,7 @@ test("a regrade whose process is killed in the middle goes on elsewhere to its e
   expect(doneBy(second)).not.toEqual([]);
 });
 
-test("an interview that one process began goes on in another, and after the first was killed", async (context) => {
-  if (isSkipped(context)) return;
+test("an interview that one process began goes on in another, and after the first was killed", async () => {
   const { id: viewerId } = await makeViewer();
   const first = await start({ interview: { viewerId, sessionId: null, text: "I would train the dialect in." } });
   const [, sessionId = "", taken] = String(await first.line()).split(" ");
@@ -148,8 +142,7 @@ test("an interview that one process began goes on in another, and after the firs
   expect(said?.map(({ text }) => text)).toEqual(["I would train the dialect in.", "Tables come from the catalogue."]);
 });
 
-test("however many processes ask for a measuring or the hour’s deletions, each is done once", async (context) => {
-  if (isSkipped(context)) return;
+test("however many processes ask for a measuring or the hour’s deletions, each is done once", async () => {
   const { assessment, sessionIds } = await makeUngraded(2);
   const [due = ""] = sessionIds;
   const { candidacyId } = await db().session.findUniqueOrThrow({ where: { id: due } });

@@ -10,6 +10,7 @@ export const sessionStates = [
   "far apart",
   "far apart, taken by the viewer",
   "complete",
+  "complete, given by the viewer",
 ] as const;
 export type SessionState = (typeof sessionStates)[number];
 
@@ -30,6 +31,7 @@ export const accessByState: Record<string, Record<SessionState, ByCaller> & { js
     "far apart": team("comes in"),
     "far apart, taken by the viewer": team("is sent on"),
     complete: team("comes in"),
+    "complete, given by the viewer": team("reads"),
   },
   // Nothing is kept for whoever has not begun; an adjudicator's draft is kept by the same address.
   "/hiring/acme/reviews/{session}/draft": {
@@ -40,6 +42,7 @@ export const accessByState: Record<string, Record<SessionState, ByCaller> & { js
     "far apart": nobody,
     "far apart, taken by the viewer": team("comes in"),
     complete: nobody,
+    "complete, given by the viewer": team("is refused"),
     json: { draft: { levels: {}, comments: {}, quotes: {} }, revision: 0 },
   },
   // Whoever comes in too early or too late is told so, without the interview.
@@ -51,6 +54,18 @@ export const accessByState: Record<string, Record<SessionState, ByCaller> & { js
     "far apart": team("comes in"),
     "far apart, taken by the viewer": team("reads"),
     complete: team("comes in"),
+    "complete, given by the viewer": team("comes in"),
+  },
+  // A level is contested once it is let out, and the appeal is answered by whoever has had no hand in it.
+  "/hiring/acme/appeals/{appeal}": {
+    waiting: nobody,
+    "taken by the viewer": nobody,
+    "taken by another": nobody,
+    "given by the viewer": nobody,
+    "far apart": nobody,
+    "far apart, taken by the viewer": nobody,
+    complete: team("reads"),
+    "complete, given by the viewer": nobody,
   },
   "/hiring/acme/sessions/{session}/record": {
     waiting: nobody,
@@ -60,6 +75,7 @@ export const accessByState: Record<string, Record<SessionState, ByCaller> & { js
     "far apart": nobody,
     "far apart, taken by the viewer": nobody,
     complete: { admin: "reads" },
+    "complete, given by the viewer": { admin: "reads" },
   },
   "/hiring/acme/sessions/{session}/record.json": {
     waiting: nobody,
@@ -69,6 +85,7 @@ export const accessByState: Record<string, Record<SessionState, ByCaller> & { js
     "far apart": nobody,
     "far apart, taken by the viewer": nobody,
     complete: { admin: "reads" },
+    "complete, given by the viewer": { admin: "reads" },
   },
   "/hiring/acme/assessments/{assessment}/results/{code}": {
     waiting: { admin: "comes in" },
@@ -78,6 +95,7 @@ export const accessByState: Record<string, Record<SessionState, ByCaller> & { js
     "far apart": { admin: "comes in" },
     "far apart, taken by the viewer": { admin: "comes in" },
     complete: { admin: "reads" },
+    "complete, given by the viewer": { admin: "reads" },
   },
   "/studio/reviews/{session}": {
     waiting: nobody,
@@ -87,6 +105,7 @@ export const accessByState: Record<string, Record<SessionState, ByCaller> & { js
     "far apart": nobody,
     "far apart, taken by the viewer": nobody,
     complete: nobody,
+    "complete, given by the viewer": nobody,
   },
   "/studio/acme/sessions/{session}": {
     waiting: nobody,
@@ -96,5 +115,6 @@ export const accessByState: Record<string, Record<SessionState, ByCaller> & { js
     "far apart": nobody,
     "far apart, taken by the viewer": nobody,
     complete: nobody,
+    "complete, given by the viewer": nobody,
   },
 };

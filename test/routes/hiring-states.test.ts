@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import { db } from "#app/db/client.server.ts";
 import { claimAdjudication } from "#app/services/hiring/adjudication/claim-adjudication.server.ts";
 import { claimSession } from "#app/services/hiring/queue/claim-session.server.ts";
@@ -30,7 +31,18 @@ beforeAll(async () => {
   organisationId = (await db().organisation.findUniqueOrThrow({ where: { handle: "acme" } })).id;
 }, 120_000);
 
-type Made = { session: string; code: string; assessment: string };
+type Made = { session: string; code: string; assessment: string; appeal: string };
+
+/** Whoever may not review has given nothing. */
+const mayReview = ({ memberships }: Viewer) =>
+  memberships.some(({ handle, roles }) => handle === "acme" && /reviewer|admin/.test(roles.join()));
+
+async function giveAs(viewer: Viewer, wanted: { organisation: string; sessionId: string }): Promise<void> {
+  const { sessionId } = wanted;
+  await claimSession(viewer, wanted);
+  await giveReview(viewer, { sessionId, levels: { framing: 2, economics: 2 } });
+  await db().reviewClaim.updateMany({ where: { sessionId }, data: { state: "submitted" } });
+}
 
 async function giveByOthers(sessionId: string, levels: readonly number[]): Promise<void> {
   for (const level of levels) {
@@ -51,21 +63,14 @@ async function makeIn(state: SessionState, caller: Caller): Promise<Made> {
   if (state === "taken by the viewer" && viewer) await claimSession(viewer, wanted);
   if (state === "taken by another")
     await claimSession(await makeMember({ organisationId, roles: ["reviewer"] }), wanted);
-  if (state === "given by the viewer" && viewer) {
-    // Whoever may not review has given nothing; for them it waits.
-    const mayReview = viewer.memberships.some(
-      ({ handle, roles }) => handle === "acme" && /reviewer|admin/.test(roles.join()),
-    );
-    if (mayReview) {
-      await claimSession(viewer, wanted);
-      await giveReview(viewer, { sessionId, levels: { framing: 2, economics: 2 } });
-      await db().reviewClaim.updateMany({ where: { sessionId }, data: { state: "submitted" } });
-    }
-  }
+  const isGiver = state.endsWith("given by the viewer") && viewer !== null && mayReview(viewer);
+  if (isGiver) await giveAs(viewer, wanted);
   if (state === "far apart" || state === "far apart, taken by the viewer") await giveByOthers(sessionId, [0, 4]);
   if (state === "far apart, taken by the viewer" && viewer) await claimAdjudication(viewer, wanted);
-  if (state === "complete") await giveByOthers(sessionId, [2, 2]);
-  return { session: sessionId, code: candidacy.code, assessment: assessment.id };
+  if (state.startsWith("complete")) await giveByOthers(sessionId, isGiver ? [2] : [2, 2]);
+  const contested = { sessionId, criterionId: "framing", level: 2, reason: "I said it in the second answer." };
+  const appeal = await db().levelAppeal.create({ data: contested });
+  return { session: sessionId, code: candidacy.code, assessment: assessment.id, appeal: appeal.id };
 }
 
 type Answer =
@@ -110,8 +115,8 @@ function pathOf(file: string): string {
   return `/${named.join("/").replace("\u0000", ".")}`;
 }
 
-test("every route file that leads to one session or one candidate’s results is asked in every state", () => {
-  const leading = listRouteFiles().filter((file) => /^hiring\..*\.\$(session|code)\b/.test(file));
+test("every route file that leads to one session, one appeal or one candidate’s results is asked in every state", () => {
+  const leading = listRouteFiles().filter((file) => /^hiring\..*\.\$(session|code|appeal)\b/.test(file));
   expect(leading.length).toBeGreaterThan(4);
   expect(leading.map(pathOf).filter((path) => !(path in accessByState))).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
-import { afterAll, beforeAll } from "vitest";
+import { afterAll, beforeAll, beforeEach } from "vitest";
 import { closeDatabase, openDatabase } from "#app/db/client.server.ts";
 import { type JobHandlers, startJobs, stopJobs } from "#app/db/jobs.server.ts";
 import { migrateDatabase } from "#app/db/migrate.server.ts";
@@ -15,30 +15,35 @@ async function onServer(sql: string): Promise<void> {
   await client.end();
 }
 
-function freshDatabaseOn(server: string): string {
+/** For a file of which every test needs the server. */
+export function skipWithoutPostgres(): void {
+  beforeEach(({ skip }) => skip(postgresServer === undefined, "TEST_DATABASE_URL names no PostgreSQL server"));
+}
+
+/** Makes an empty database on the server for the tests of a file, and drops it after them. Gives its address. */
+export function useEmptyPostgres(): string {
+  if (postgresServer === undefined) return "";
   const name = `tradeoff_test_${randomUUID().slice(0, 8)}`;
-  const databaseUrl = Object.assign(new URL(server), { pathname: `/${name}` }).href;
+  beforeAll(() => onServer(`CREATE DATABASE ${name}`));
+  afterAll(() => onServer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+  return Object.assign(new URL(postgresServer), { pathname: `/${name}` }).href;
+}
+
+/** The same, opened and migrated. */
+export function usePostgresWithoutJobs(): string {
+  const databaseUrl = useEmptyPostgres();
+  if (databaseUrl === "") return "";
   beforeAll(async () => {
-    await onServer(`CREATE DATABASE ${name}`);
     await openDatabase({ dataDir: "unused", databaseUrl });
     await migrateDatabase();
   });
-  afterAll(async () => {
-    await closeDatabase();
-    await onServer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-  });
+  afterAll(closeDatabase);
   return databaseUrl;
-}
-
-/** Opens a fresh, migrated database on the server for the tests of a file, and drops it after them. Gives its address. */
-export function usePostgresWithoutJobs(): string {
-  return postgresServer === undefined ? "" : freshDatabaseOn(postgresServer);
 }
 
 /** The same with workers. */
 export function usePostgres(handlers: JobHandlers): void {
-  if (postgresServer === undefined) return;
-  freshDatabaseOn(postgresServer);
+  if (usePostgresWithoutJobs() === "") return;
   beforeAll(() => startJobs({ handlers, expireInSeconds: 60, onError: (error) => console.error(error) }));
   afterAll(stopJobs);
 }

@@ -6,7 +6,7 @@ import { z } from "zod";
 import { InvitedAddressSchema } from "#app/domain/accounts/invitation.ts";
 import { AddressSchema } from "#app/domain/scenarios/address.ts";
 import { oneLine } from "#app/domain/text/one-line.ts";
-import { storable } from "#app/domain/text/storable.ts";
+import { givenWords } from "./given-words.ts";
 
 export const mostReviewers = 5;
 export const mostParts = 6;
@@ -57,10 +57,7 @@ export const AssessmentChangesSchema = z.object({
         .max(longestName, `At most ${longestName} letters.`),
     ),
   deadline: DaySchema.nullable(),
-  about: z
-    .string()
-    .transform((text) => storable(text).trim())
-    .pipe(z.string().max(longestAbout, `At most ${longestAbout.toLocaleString("en-GB")} characters.`)),
+  about: givenWords({ most: longestAbout }),
   contact: z.union([z.literal(""), InvitedAddressSchema], "Enter an e-mail address such as ada@example.com."),
   reviewersPerSession: whole(1, mostReviewers),
   gateKappa: z.number(between0And1).min(0, between0And1).max(1, between0And1),

@@ -28,6 +28,9 @@ export function endedBy({ state, deadline, handedInAt, withdrawnAt }: Progress, 
   return deadline !== null && now > deadline ? "deadline" : null;
 }
 
+/** Warm-ups that one person may begin: each is an interview with all that it costs. */
+export const mostWarmUps = 3;
+
 const isUnderWay = ({ finishedAt }: Attempt) => finishedAt === null;
 
 export function attemptUnderWay({ parts }: Progress): Attempt | null {

@@ -7,15 +7,24 @@ export type ShownLevelAppeal = {
   answered: { answer: string; level: number | null; at: string } | null;
 };
 
+export type ShownResult = FeedbackCriterion & {
+  /** The level that was sent, where the answer to an appeal has put another in its place since: `level`. */
+  changed: { from: number; at: string } | null;
+  appeal: ShownLevelAppeal | null;
+  mayAppeal: boolean;
+};
+
 export type CandidateResultView = Omit<FeedbackVersion, "parts"> & {
   /** 1, 2, 3 …: how often it was sent. */
   version: number;
-  /** Null where there are no appeals. */
+  /** Null where nothing can be contested, or not any more. */
   appealUntil: string | null;
+  /** Nobody reads on for whoever has withdrawn: an appeal that waits is answered by nobody. */
+  isWithdrawn: boolean;
   parts: {
     sessionId: string;
     title: string;
-    criteria: (FeedbackCriterion & { appeal: ShownLevelAppeal | null; mayAppeal: boolean })[];
+    criteria: ShownResult[];
   }[];
 };
 
@@ -25,9 +34,10 @@ export function previewOf(version: FeedbackVersion, number: number): CandidateRe
     ...version,
     version: number,
     appealUntil: null,
+    isWithdrawn: false,
     parts: version.parts.map((part) => ({
       ...part,
-      criteria: part.criteria.map((criterion) => ({ ...criterion, appeal: null, mayAppeal: false })),
+      criteria: part.criteria.map((criterion) => ({ ...criterion, changed: null, appeal: null, mayAppeal: false })),
     })),
   };
 }

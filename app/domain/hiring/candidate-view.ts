@@ -4,6 +4,7 @@
  */
 import type { ScorecardTurn } from "../grading/scorecard/marked-transcript.ts";
 import { markText, type MarkedQuote } from "../grading/scorecard/marked-text.ts";
+import type { LateFact } from "../interview/draft.ts";
 import { numberQuestions, type Turn } from "../interview/transcript.ts";
 import type { ReviewQuote } from "../review/quotes.ts";
 import type { Verdict } from "../scenarios/schema.ts";
@@ -13,8 +14,8 @@ import type { FeedbackVersion } from "./feedback.ts";
 import type { ReviewProgress, ShownGate } from "./results.ts";
 import type { SettledBy } from "./settled.ts";
 
-/** `mark` is the place in the transcript where it is marked. */
-export type ShownQuote = { text: string; mark: string };
+/** `mark` is the place in the transcript where it is marked; `drawing` the source of the drawing that it is from. */
+export type ShownQuote = { text: string; mark: string; drawing: string | null };
 
 export type ShownReading = {
   by: string;
@@ -28,7 +29,13 @@ export type ShownReading = {
 
 export type GraderReading = {
   level: number;
-  checks: { key: string; title: string; verdict: Verdict; reason: string; quotes: string[] }[];
+  checks: {
+    key: string;
+    title: string;
+    verdict: Verdict;
+    reason: string;
+    quotes: { text: string; isDrawn: boolean }[];
+  }[];
 };
 
 export type ShownChange = {
@@ -69,7 +76,8 @@ export type ShownPart = {
   title: string;
   sessionId: string;
   gate: ShownGate;
-  transcript: ScorecardTurn[];
+  transcript: (ScorecardTurn & { pasted: number })[];
+  late: LateFact | null;
   criteria: CriterionOutcome[];
   endedEarly: { by: string; at: string; reason: string; given: number; wanted: number } | null;
 };
@@ -82,6 +90,7 @@ type Incomplete = { isComplete: false };
 type Complete = {
   isComplete: true;
   name: string;
+  handedInAt: string | null;
   part: ShownPart;
   decisions: ShownDecision[];
   policy: FeedbackPolicy;
@@ -92,7 +101,6 @@ type Complete = {
 
 export type CandidateView = {
   code: string;
-  handedInAt: string | null;
   parts: PartProgress[];
 } & (Incomplete | Complete);
 
@@ -123,14 +131,15 @@ function stretchesOf(quoted: readonly Quoted[]): Stretch[] {
 export function markReadings(
   turns: readonly Turn[],
   quoted: readonly Quoted[],
-): { transcript: ScorecardTurn[]; markOf: (key: string, quote: ReviewQuote) => string } {
+): { transcript: ShownPart["transcript"]; markOf: (key: string, quote: ReviewQuote) => string } {
   const stretches = stretchesOf(quoted);
-  const transcript = numberQuestions(turns).map(({ seq, speaker, kind, text, questionNumber }) => ({
+  const transcript = numberQuestions(turns).map(({ seq, speaker, kind, text, questionNumber, pasted = 0 }) => ({
     seq,
     speaker,
     kind,
     text,
     questionNumber,
+    pasted,
     segments: markText(
       text,
       stretches.filter((stretch) => stretch.seq === seq),

@@ -3,7 +3,7 @@
  * is never edited: a later one stands beside the earlier, and the newest is the one that holds.
  */
 import { z } from "zod";
-import { storable } from "../text/storable.ts";
+import { givenWords } from "./given-words.ts";
 
 export const decisionOutcomes = ["advance", "hold", "decline"] as const;
 const DecisionOutcomeSchema = z.enum(decisionOutcomes, "Choose what you decide.");
@@ -20,18 +20,11 @@ export const mostReasonChars = 2_000;
 
 export const DecisionSchema = z.object({
   outcome: DecisionOutcomeSchema,
-  reason: z
-    .string()
-    .transform((text) => storable(text).trim())
-    .pipe(
-      z
-        .string()
-        .min(
-          fewestReasonChars,
-          `Give the reason, in at least ${fewestReasonChars} characters: it is kept on the record.`,
-        )
-        .max(mostReasonChars, `At most ${mostReasonChars.toLocaleString("en-GB")} characters.`),
-    ),
+  reason: givenWords({
+    fewest: fewestReasonChars,
+    most: mostReasonChars,
+    ask: `Give the reason, in at least ${fewestReasonChars} characters: it is kept on the record.`,
+  }),
 });
 export type GivenDecision = z.infer<typeof DecisionSchema>;
 

@@ -7,8 +7,8 @@ import { z } from "zod";
 import { describeLevel, linkTo } from "../grading/scorecard/grade-view.ts";
 import type { StudyPage } from "../content/schema.ts";
 import { titleOfCriterion, type Criterion, type Rubric } from "../scenarios/schema.ts";
-import { storable } from "../text/storable.ts";
 import { FeedbackPolicySchema, type FeedbackPolicy } from "./assessment.ts";
+import { givenWords } from "./given-words.ts";
 
 export const mostFeedbackChars = 6_000;
 const topLevel = 4;
@@ -44,10 +44,7 @@ export type FeedbackVersion = z.infer<typeof FeedbackVersionSchema>;
 /** Oldest first: the last is what the candidate sees. */
 export const SentFeedbackSchema = z.object({ versions: z.array(FeedbackVersionSchema).min(1) });
 
-export const FeedbackWordsSchema = z
-  .string()
-  .transform((text) => storable(text).trim())
-  .pipe(z.string().max(mostFeedbackChars, `At most ${mostFeedbackChars.toLocaleString("en-GB")} characters.`));
+export const FeedbackWordsSchema = givenWords({ most: mostFeedbackChars });
 
 /** One session of the candidacy with the levels that count, by criterion id. */
 export type SettledPart = {
@@ -77,7 +74,7 @@ function studyOf({ checks }: Criterion, pages: readonly StudyPage[]): z.infer<ty
 
 type Wanted = { policy: FeedbackPolicy; pages: readonly StudyPage[] };
 
-function feedbackOn(criterion: Criterion, level: number | null, { policy, pages }: Wanted): FeedbackCriterion {
+export function feedbackOn(criterion: Criterion, level: number | null, { policy, pages }: Wanted): FeedbackCriterion {
   const isTold = policy.levels && level !== null;
   return {
     id: criterion.id,

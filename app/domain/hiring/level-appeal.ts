@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { storable } from "../text/storable.ts";
+import { givenWords } from "./given-words.ts";
 import { GivenLevelSchema } from "./level-change.ts";
 
 const dayMs = 86_400_000;
@@ -16,16 +17,7 @@ export function appealsUntil(sentAt: Date): Date {
   return new Date(sentAt.getTime() + appealDays * dayMs);
 }
 
-const words = (ask: string) =>
-  z
-    .string()
-    .transform((text) => storable(text).trim())
-    .pipe(
-      z
-        .string()
-        .min(fewestChars, ask)
-        .max(mostAppealChars, `At most ${mostAppealChars.toLocaleString("en-GB")} characters.`),
-    );
+const words = (ask: string) => givenWords({ fewest: fewestChars, most: mostAppealChars, ask });
 
 export const LevelAppealSchema = z.object({
   session: z.string().min(1).max(100).transform(storable),

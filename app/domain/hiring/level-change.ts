@@ -2,21 +2,16 @@
  * A level that a person changes after the reviews: with a reason, on the record, and never to what it is already.
  */
 import { z } from "zod";
-import { storable } from "../text/storable.ts";
+import { givenWords } from "./given-words.ts";
 
 const fewestReasonChars = 3;
 export const mostChangeReasonChars = 1_000;
 
-const reason = (most: number, fewest: number) =>
-  z
-    .string()
-    .transform((text) => storable(text).trim())
-    .pipe(
-      z
-        .string()
-        .min(fewest, `Say why, in at least ${fewest} characters: it is kept on the record.`)
-        .max(most, `At most ${most.toLocaleString("en-GB")} characters.`),
-    );
+const reason = givenWords({
+  fewest: fewestReasonChars,
+  most: mostChangeReasonChars,
+  ask: `Say why, in at least ${fewestReasonChars} characters: it is kept on the record.`,
+});
 
 /** As a form sends it: a digit. */
 export const GivenLevelSchema = z
@@ -26,10 +21,10 @@ export const GivenLevelSchema = z
 
 export const LevelChangeSchema = z.object({
   level: GivenLevelSchema,
-  reason: reason(mostChangeReasonChars, fewestReasonChars),
+  reason,
 });
 
-export const EndReviewingSchema = z.object({ reason: reason(mostChangeReasonChars, fewestReasonChars) });
+export const EndReviewingSchema = z.object({ reason });
 
 /** Why the reviewing of a session was ended before every reviewer had given levels; kept with the session. */
 export const EndedReviewingSchema = z.object({

@@ -6,6 +6,7 @@
 import { z } from "zod";
 import { extraTimes, limitFor } from "#app/domain/interview/clock.ts";
 import type { FeedbackPolicy } from "./assessment.ts";
+import { mostWarmUps } from "./candidacy.ts";
 
 const NoticeSectionSchema = z.object({ id: z.string(), title: z.string(), paragraphs: z.array(z.string()) });
 
@@ -56,7 +57,7 @@ function whatHappens({ assessment, scenarios: { parts, warmUp } }: NoticeAbout):
       : `Each part can be taken up to ${inWords(attempts, "time")}. The last one you finish counts, not the best.`,
     warmUp === null
       ? null
-      : `To get to know the room there is a warm-up, “${warmUp.title}”. It is not scored, nobody of the team reads it, and you may repeat it.`,
+      : `To get to know the room there is a warm-up, “${warmUp.title}”. It is not scored, nobody of the team reads it, and you may take it up to ${mostWarmUps} times.`,
     deadline === null
       ? "There is no deadline. You hand in when you have finished."
       : `Nothing can be begun after ${longDay(deadline)}, the end of that day in UTC. What is under way then may be finished, and what is finished is handed in by itself.`,
@@ -71,11 +72,11 @@ function howLong({ scenarios: { parts }, extraTimePercent = 0 }: NoticeAbout): s
   );
   const length = parts.length > 1 ? `${each}, ${some(total(extraTimePercent), "minute")} in all` : each;
   const others = extraTimes.filter((percent) => percent !== 0);
-  const longer = others.map((percent) => `${total(percent)} with ${percent} %`);
+  const longer = others.map((percent) => `${total(percent)} with ${percent}\u00a0%`);
   return [
     extraTimePercent === 0
       ? `You have ${length}.`
-      : `You have ${length}. This includes the ${extraTimePercent} % extra time that was agreed with you; without it, it would be ${some(total(0), "minute")}${parts.length > 1 ? " in all" : ""}.`,
+      : `You have ${length}. This includes the ${extraTimePercent}\u00a0% extra time that was agreed with you; without it, it would be ${some(total(0), "minute")}${parts.length > 1 ? " in all" : ""}.`,
     ...(extraTimePercent === 0
       ? [
           `Extra time can be agreed before you begin a part: instead of ${total(0)}, ${listOf.format(longer)} more time.`,
@@ -88,7 +89,7 @@ function howLong({ scenarios: { parts }, extraTimePercent = 0 }: NoticeAbout): s
 function whatIsRecorded(): string[] {
   return [
     "Your questions, your answers and your diagrams, with the time of each.",
-    "What you are typing is kept as a draft, so that an interruption loses nothing. The team does not see drafts, only what you have sent.",
+    "What you are typing is kept as a draft, so that an interruption loses nothing. The team does not see drafts, only what you have sent. What comes in after time is up is kept for you; the team sees that something came and how much, and not what it says.",
     "How many characters of an answer were pasted is recorded as a plain fact. Pasting is allowed, and it is never scored.",
     "Nothing else: no camera, no microphone, no picture of your screen, no other tabs.",
   ];
@@ -127,7 +128,7 @@ function whatComesBack({ assessment: { feedback }, organisation }: NoticeAbout):
       ? `${organisation.name} does not plan to show you levels here; it tells you what it decides in its own way.`
       : `${organisation.name} plans to let you see ${listOf.format(kinds)}, once the reviews are complete and a person has let it out. You get a mail when there is something to see.`;
   const appeal =
-    "If you think that a level is wrong, you can then contest it, and a person who has not reviewed you answers.";
+    "If you think that a level is wrong, you can then contest it: a person who has not reviewed you reads it again, and answers.";
   return feedback.appeal && kinds.length > 0 ? [sent, appeal] : [sent];
 }
 

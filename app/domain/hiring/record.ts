@@ -85,6 +85,14 @@ const AppealSchema = z.object({
   answer: z.object({ by, at, text: z.string(), level: level.nullable() }).nullable(),
 });
 
+/** What the candidate was let see of this session, as it was sent; a later version stands beside the earlier. */
+const FeedbackSchema = z.object({
+  at,
+  /** By criterion; null where there was none to tell. Empty where levels are not let out. */
+  levels: z.record(z.string(), level.nullable()),
+  words: z.string().nullable(),
+});
+
 export const RecordSchema = z.object({
   format: z.literal(recordFormat),
   madeAt: at,
@@ -100,6 +108,8 @@ export const RecordSchema = z.object({
     spentMs: z.int(),
     limitMs: z.int().nullable(),
     extraTimePercent: z.int(),
+    /** That something came after time was up: a fact, and no part of the interview. */
+    late: z.object({ at, characters: z.int(), hasDrawing: z.boolean() }).nullable(),
   }),
   scenario: z.object({ slug: z.string(), title: z.string(), hash: z.string(), rubricHash: z.string() }),
   rubric: RubricSchema,
@@ -111,6 +121,7 @@ export const RecordSchema = z.object({
   endedEarly: z.object({ by, at, reason: z.string() }).nullable(),
   changes: z.array(ChangeSchema),
   appeals: z.array(AppealSchema),
+  feedback: z.array(FeedbackSchema),
   gate: z.object({
     isValidated: z.boolean(),
     words: z.string(),

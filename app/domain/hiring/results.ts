@@ -90,7 +90,7 @@ export function weightedTotal(
 }
 
 /** Between reviewers: "2–3" where they differ, "both 3" and the like where they do not. */
-export function spreadWords(people: readonly number[]): string | null {
+function spreadWords(people: readonly number[]): string | null {
   if (people.length === 0) return null;
   const [low, high] = [Math.min(...people), Math.max(...people)];
   if (people.length === 1) return `one reviewer: ${low}`;
@@ -109,12 +109,19 @@ export const settledByWords: Record<SettledBy, string> = {
   change: "changed by a person",
 };
 
+/** What a level rests on: who settled it, and what people gave. One reviewer’s level is no median. */
+export function restsOnWords({ by, people }: { by: SettledBy | null; people: readonly number[] }): string {
+  const settledBy = by === null || (by === "median" && people.length === 1) ? null : settledByWords[by];
+  return [settledBy, spreadWords(people)].filter((words) => words !== null).join("; ");
+}
+
 /** What of the measured agreement the pages say, and whether the grader's levels are shown at all. */
 export type ShownGate = { isValidated: boolean; words: string; hides: boolean };
 
 export type ListedCandidate = ReviewProgress & {
   code: string;
-  handedInAt: string | null;
+  /** A day, no finer: the moment might tell who it was. */
+  handedInOn: string | null;
   /** The newest decision, of the whole candidacy. */
   outcome: DecisionOutcome | null;
   isChosen: boolean;
@@ -122,13 +129,16 @@ export type ListedCandidate = ReviewProgress & {
   total: number | null;
 };
 
+/** `drawing` is the source of the drawing that it is from; null where it is from words. */
+export type ComparedQuote = { text: string; drawing: string | null };
+
 export type ComparedCell = {
   settled: number | null;
   by: SettledBy | null;
   people: number[];
   /** Null where there is none, or where it is hidden. */
   grader: number | null;
-  quotes: string[];
+  quotes: ComparedQuote[];
 };
 
 /** Null cells: the session is not complete. */

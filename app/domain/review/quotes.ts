@@ -28,6 +28,13 @@ export type ReviewQuote = z.infer<typeof ReviewQuoteSchema>;
 export const ReviewQuotesSchema = z.record(z.string(), z.array(ReviewQuoteSchema).max(mostQuotes));
 export type ReviewQuotes = z.infer<typeof ReviewQuotesSchema>;
 
+/** The drawings of a transcript by turn: what is quoted of one is shown as it is drawn, and not as its source. */
+export type Drawings = ReadonlyMap<number, string>;
+
+export function drawingsIn(turns: readonly { seq: number; kind: string; text: string }[]): Drawings {
+  return new Map(turns.filter(({ kind }) => kind === "diagram").map(({ seq, text }) => [seq, text]));
+}
+
 export type QuotableTurn = Pick<Turn, "seq" | "speaker" | "text">;
 
 export type QuoteProblem = { criterion: string; message: string };

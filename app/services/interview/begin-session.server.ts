@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { startInterview, type Mode } from "#app/domain/interview/session.ts";
 import type { Clock } from "#app/domain/interview/clock.ts";
 import type { Scenario } from "#app/domain/scenarios/schema.ts";
@@ -24,6 +25,8 @@ export async function beginSession(
 ): Promise<string> {
   const turns = startInterview(scenario).map((turn) => ({ ...turn, voice: "authored", createdAt: now }));
   const kept = { ...begun, scenarioHash: hash, slug: scenario.slug, startedAt: now, lastActiveAt: now, ...clock };
-  const { id } = await tx.session.create({ data: { ...kept, turns: { create: turns } } });
+  // An id holds the moment at which it was made, and reviewers are not to learn when their candidate began.
+  const named = begun.candidacyId === undefined ? {} : { id: randomUUID() };
+  const { id } = await tx.session.create({ data: { ...named, ...kept, turns: { create: turns } } });
   return id;
 }

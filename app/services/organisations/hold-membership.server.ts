@@ -1,10 +1,8 @@
 import { findMembership, mayAs, type Action } from "#app/domain/accounts/permissions.ts";
-import { readRoles, type Role } from "#app/domain/accounts/roles.ts";
-import type { Viewer } from "#app/domain/accounts/viewer.ts";
+import { readRoles } from "#app/domain/accounts/roles.ts";
+import type { Membership, Viewer } from "#app/domain/accounts/viewer.ts";
 import { db } from "#app/db/client.server.ts";
 import type { Prisma } from "#app/db/generated/client.ts";
-
-export type HeldMembership = { organisationId: string; roles: readonly Role[] };
 
 /**
  * Does something as a member of an organisation, and looks again whether one still is: whoever takes a role away takes the
@@ -14,7 +12,7 @@ export type HeldMembership = { organisationId: string; roles: readonly Role[] };
 export async function holdMembership<Done>(
   viewer: Viewer,
   { organisation, action }: { organisation: string; action: Action },
-  work: (tx: Prisma.TransactionClient, held: HeldMembership) => Promise<Done>,
+  work: (tx: Prisma.TransactionClient, held: Membership) => Promise<Done>,
 ): Promise<Done | null> {
   const membership = findMembership(viewer, organisation, action);
   if (membership === null) return null;
@@ -24,6 +22,6 @@ export async function holdMembership<Done>(
     const own = { organisationId_userId: { organisationId, userId: viewer.id } };
     const member = await tx.member.findUnique({ where: own, select: { roles: true } });
     const roles = readRoles(member?.roles ?? []);
-    return mayAs(roles, action) ? work(tx, { organisationId, roles }) : null;
+    return mayAs(roles, action) ? work(tx, { ...membership, roles }) : null;
   });
 }

@@ -58,14 +58,16 @@ test("times are told without extra time, and with each that can be agreed on", (
   const [length, longer] = writeNotice(about).sections.find(({ id }) => id === "how-long")?.paragraphs ?? [];
   expect(length).toBe("You have 30 minutes for “Refund desk” and 20 minutes for “House dialect”, 50 minutes in all.");
   expect(longer).toBe(
-    "Extra time can be agreed before you begin a part: instead of 50, 63 with 25 %, 75 with 50 % and 100 with 100 % more time.",
+    "Extra time can be agreed before you begin a part: instead of 50, 63 with 25\u00a0%, 75 with 50\u00a0% and 100 with 100\u00a0% more time.",
   );
 });
 
 test("extra time that was agreed on is in the times, and said", () => {
   const words = wordsOf({ ...about, extraTimePercent: 50 }, "how-long");
   expect(words).toContain("45 minutes for “Refund desk” and 30 minutes for “House dialect”, 75 minutes in all.");
-  expect(words).toContain("includes the 50 % extra time that was agreed with you; without it, it would be 50 minutes");
+  expect(words).toContain(
+    "includes the 50\u00a0% extra time that was agreed with you; without it, it would be 50 minutes",
+  );
 });
 
 test("whether a model of another company reads the answers is said either way", () => {

@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { progressWords, readResultsSearch, spreadWords, weightedTotal, writeSort } from "#app/domain/hiring/results.ts";
+import {
+  progressWords,
+  readResultsSearch,
+  restsOnWords,
+  weightedTotal,
+  writeSort,
+} from "#app/domain/hiring/results.ts";
 
 const read = (query: string) => readResultsSearch(new URLSearchParams(query));
 
@@ -52,9 +58,11 @@ test("a total weighs levels as the rubric does, and there is none where a criter
 test("progress and spread say how many, and nothing of what a session has come to before it is complete", () => {
   expect(progressWords({ state: "waiting", given: 1, wanted: 2 })).toBe("1 of 2 reviews");
   expect(progressWords({ state: "adjudicating", given: 2, wanted: 2 })).toBe("Waits for a third person");
-  expect(spreadWords([])).toBeNull();
-  expect(spreadWords([3])).toBe("one reviewer: 3");
-  expect(spreadWords([3, 2])).toBe("reviewers 2–3");
-  expect(spreadWords([2, 2])).toBe("both reviewers 2");
-  expect(spreadWords([2, 2, 2])).toBe("all 3 reviewers 2");
+  const words = (people: number[]) => restsOnWords({ by: "median", people });
+  expect(restsOnWords({ by: null, people: [] })).toBe("");
+  expect(words([3, 2])).toBe("median; reviewers 2–3");
+  expect(words([2, 2])).toBe("median; both reviewers 2");
+  expect(words([2, 2, 2])).toBe("median; all 3 reviewers 2");
+  expect(words([3])).toBe("one reviewer: 3");
+  expect(restsOnWords({ by: "change", people: [3] })).toBe("changed by a person; one reviewer: 3");
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
+import { mostWarmUps } from "#app/domain/hiring/candidacy.ts";
 import { graceMs } from "#app/domain/interview/clock.ts";
 import { db } from "#app/db/client.server.ts";
 import { getNotice } from "#app/services/hiring/assessments/get-notice.server.ts";
@@ -243,6 +244,28 @@ test("a warm-up may be repeated, is in the room of an assessment, and is neither
   await made.take();
   expect((await made.stored()).handedInAt).not.toBeNull();
   expect(await db().session.count({ where: { candidacyId: made.candidacyId, reviewState: "waiting" } })).toBe(1);
+});
+
+test("warm-ups end after a few, while the one under way is gone on with", async () => {
+  const made = await invited({ warmUp: "warm-up" });
+  const finish = () =>
+    db().session.updateMany({
+      where: { candidacyId: made.candidacyId },
+      data: { phase: "finished", finishedAt: new Date() },
+    });
+  for (let taken = 0; taken < mostWarmUps; taken += 1) {
+    await finish();
+    expect(await startWarmUp(made.candidate, made)).toMatchObject({ ok: true });
+  }
+  expect(await startWarmUp(made.candidate, made)).toMatchObject({ ok: true });
+  await finish();
+  expect(await startWarmUp(made.candidate, made)).toEqual({ ok: false, reason: "no_warm_ups_left" });
+  expect((await made.page()).warmUp?.taken).toBe(mostWarmUps);
+});
+
+test("the id of a session of an assessment does not hold the moment at which it began", async () => {
+  const made = await invited();
+  expect(await started(made)).toMatch(/^[\da-f]{8}-[\da-f]{4}-4/);
 });
 
 test("without a warm-up, or while a part is under way, none begins", async () => {

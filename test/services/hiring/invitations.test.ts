@@ -76,7 +76,7 @@ test("the mail says who invites to what, whom to ask and until when, and holds t
   expect(JSON.stringify(stored)).not.toContain(token);
 });
 
-test("an invitation by address is for an account with that address, once, and shows that it is theirs", async () => {
+test("an invitation by address is for an account with that address, once, and does not show that it is theirs", async () => {
   const open = await makeOpen();
   const grace = await makeUnverified();
   const token = await invite(open, grace.email, { extraTimePercent: 25 });
@@ -87,7 +87,7 @@ test("an invitation by address is for an account with that address, once, and sh
   expect(await take(other, token)).toEqual({ ok: false, reason: "other-address" });
   const shouted = { ...grace, email: grace.email.toUpperCase() };
   expect(await take(shouted, token)).toMatchObject({ ok: true, extraTimePercent: 25 });
-  expect(await db().user.findUnique({ where: { id: grace.id } })).toMatchObject({ emailVerified: true });
+  expect(await db().user.findUnique({ where: { id: grace.id } })).toMatchObject({ emailVerified: false });
   expect(await take(grace, token)).toEqual({ ok: false, reason: "used" });
   expect(await look(other, token)).toMatchObject({ state: "used" });
 });

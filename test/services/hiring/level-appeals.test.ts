@@ -4,6 +4,7 @@ import { db } from "#app/db/client.server.ts";
 import { answerLevelAppeal } from "#app/services/hiring/results/answer-level-appeal.server.ts";
 import { changeLevel } from "#app/services/hiring/results/change-level.server.ts";
 import { getCandidateResult } from "#app/services/hiring/results/get-candidate-result.server.ts";
+import { readVersions } from "#app/services/hiring/results/send-feedback.server.ts";
 import { getLevelAppeal } from "#app/services/hiring/results/get-level-appeal.server.ts";
 import { listWaitingAppeals } from "#app/services/hiring/results/list-waiting-appeals.server.ts";
 import { takeAppeal } from "#app/services/hiring/results/take-appeal.server.ts";
@@ -103,7 +104,8 @@ test("an answer with another level is a change that counts, told to the candidat
   const result = await getCandidateResult(handed.candidate, handed.candidacy.id);
   const shown = result?.parts[0]?.criteria.find(({ id }) => id === "framing");
   expect(shown).toMatchObject({
-    level: 2,
+    level: 3,
+    changed: { from: 2 },
     mayAppeal: false,
     appeal: { answered: { level: 3, answer: answer.answer } },
   });
@@ -114,6 +116,48 @@ test("an answer with another level is a change that counts, told to the candidat
   expect(mails).toHaveLength(1);
   expect(mails[0]?.text).not.toContain("You are right");
   expect(await db().auditEntry.count({ where: { action: "appeal.answer", sessionId: handed.sessionId } })).toBe(1);
+});
+
+test("the level that an appeal changed is told in the rubric's words, and what was sent is kept as it was", async () => {
+  const { team, assessment, handed, at } = await makeAppeal();
+  const shownNow = async () => {
+    const result = await getCandidateResult(handed.candidate, handed.candidacy.id);
+    return result?.parts[0]?.criteria.find(({ id }) => id === "framing");
+  };
+  const before = await shownNow();
+  await answerLevelAppeal(team.third, { ...at, ...answer, level: 4 });
+  const after = await shownNow();
+  expect(after).toMatchObject({ level: 4, lift: null, study: [], changed: { from: 2 } });
+  expect(after?.says).not.toBe(before?.says);
+  const { feedback } = await db().candidacy.findUniqueOrThrow({ where: { id: handed.candidacy.id } });
+  expect(
+    readVersions(feedback)
+      .at(-1)
+      ?.parts[0]?.criteria.find(({ id }) => id === "framing")?.level,
+  ).toBe(2);
+  await letOut(team, assessment, handed);
+  expect(await shownNow()).toMatchObject({ level: 4, changed: null });
+});
+
+test("whoever has withdrawn, or comes too late, is not told that a level can be contested", async () => {
+  const { handed, asked } = await makeSent();
+  const shownAt = (now: Date) => getCandidateResult(handed.candidate, handed.candidacy.id, now);
+  const now = new Date();
+  expect((await shownAt(now))?.appealUntil).not.toBeNull();
+  expect((await shownAt(new Date(now.getTime() + 31 * 86_400_000)))?.appealUntil).toBeNull();
+  await takeAppeal(handed.candidate, asked);
+  await db().candidacy.update({ where: { id: handed.candidacy.id }, data: { withdrawnAt: now } });
+  expect(await shownAt(now)).toMatchObject({ appealUntil: null, isWithdrawn: true });
+});
+
+test("where levels are not let out, an answer to an appeal lets none out either", async () => {
+  const { team, handed, asked } = await makeSent({ levels: false, words: true, study: true, appeal: true });
+  await takeAppeal(handed.candidate, asked);
+  const { id } = await db().levelAppeal.findFirstOrThrow({ where: { sessionId: handed.sessionId } });
+  await answerLevelAppeal(team.third, { organisation: team.organisationId, appealId: id, ...answer });
+  const result = await getCandidateResult(handed.candidate, handed.candidacy.id);
+  const shown = result?.parts[0]?.criteria.find(({ id: criterion }) => criterion === "framing");
+  expect(shown).toMatchObject({ level: null, changed: null, appeal: { answered: { level: null } } });
 });
 
 test("an answer with the same level changes nothing, and of two answers at once one counts", async () => {

@@ -4,7 +4,7 @@ import { changeExtraTime } from "#app/services/hiring/people/change-extra-time.s
 import { deletePerson } from "#app/services/hiring/people/delete-person.server.ts";
 import { listPeople } from "#app/services/hiring/people/list-people.server.ts";
 import { useTestJobs } from "#test/support/database.ts";
-import { handIn, makeAssessment, makeCandidacy, makeTeam } from "#test/support/hiring.ts";
+import { giveReview, handIn, makeAssessment, makeCandidacy, makeTeam } from "#test/support/hiring.ts";
 import { idleJobs } from "#test/support/idle-jobs.ts";
 
 // The page with names: who has come and how far, and nothing that leads to what they wrote.
@@ -17,48 +17,76 @@ async function make(changes: Parameters<typeof makeAssessment>[1] = {}) {
   return { team, assessment, wanted: { organisation: team.handle, assessment: assessment.id } };
 }
 
-test("the people page tells names and states, and no code, score, session or moment of handing in", async () => {
+test("the people page tells names and states, and no code, score, session or moment", async () => {
   const { team, assessment, wanted } = await make();
-  await makeCandidacy(assessment, { name: "Nell Notice" });
-  const { candidacy, sessionId } = await handIn(assessment, { name: "Hanna Handed" });
+  const handed = [];
+  for (const name of ["Nell", "Hanna", "Mira"]) handed.push(await handIn(assessment, { name, graded: false }));
   const people = await listPeople(team.admin, wanted);
   expect(people?.people.map(({ name, state }) => [name, state])).toEqual([
-    ["Hanna Handed", "handed-in"],
-    ["Nell Notice", "read-notice"],
+    ["Hanna", "handed-in"],
+    ["Mira", "handed-in"],
+    ["Nell", "handed-in"],
   ]);
-  const { handedInAt, deleteAt } = await db().candidacy.findUniqueOrThrow({ where: { id: candidacy.id } });
-  const levels = await db().sessionLevel.findMany({ where: { sessionId } });
-  expect(levels.length).toBeGreaterThan(0);
   const sent = JSON.stringify(people);
-  for (const secret of [candidacy.code, sessionId, handedInAt?.toISOString(), deleteAt.toISOString(), "evel"]) {
-    expect(sent).not.toContain(secret);
+  for (const { candidacy, sessionId } of handed) {
+    const { handedInAt, acknowledgedAt, code } = await db().candidacy.findUniqueOrThrow({
+      where: { id: candidacy.id },
+    });
+    const moments = [handedInAt, acknowledgedAt].map((at) => at?.toISOString());
+    for (const secret of [code, sessionId, ...moments, "evel"]) expect(sent).not.toContain(secret);
   }
 });
 
-test("states are said as they come: notice, under way, withdrawn, and a wish for deletion beside them", async () => {
+test("that somebody has handed in is told of three at once, or once all of it is reviewed", async () => {
+  const { team, assessment, wanted } = await make({ reviewersPerSession: 1 });
+  const told = async () => {
+    const people = (await listPeople(team.admin, wanted))?.people ?? [];
+    return people.filter(({ state }) => state === "handed-in").map(({ name }) => name);
+  };
+  await makeCandidacy(assessment, { name: "Abe, who only came" });
+  const first = await handIn(assessment, { name: "Bea", graded: false });
+  expect((await listPeople(team.admin, wanted))?.people.map(({ state }) => state)).toEqual([
+    "taking-part",
+    "taking-part",
+  ]);
+  const second = await handIn(assessment, { name: "Cem", graded: false });
+  expect(await told()).toEqual([]);
+  await handIn(assessment, { name: "Dot", graded: false });
+  expect(await told()).toEqual(["Bea", "Cem", "Dot"]);
+  const fourth = await handIn(assessment, { name: "Eli", graded: false });
+  expect(await told()).toEqual(["Bea", "Cem", "Dot"]);
+  // Of whoever has left meanwhile it was told: nobody takes their place alone.
+  await db().candidacy.update({ where: { id: first.candidacy.id }, data: { withdrawnAt: new Date() } });
+  expect(await told()).toEqual(["Cem", "Dot"]);
+  await giveReview(team.first, { sessionId: second.sessionId, levels: { framing: 2, economics: 1 } });
+  await giveReview(team.first, { sessionId: fourth.sessionId, levels: { framing: 2, economics: 1 } });
+  expect(await told()).toEqual(["Cem", "Dot", "Eli"]);
+});
+
+test("people stand in the order of their names, not of their coming", async () => {
+  const { team, assessment, wanted } = await make();
+  for (const name of ["Mira", "Abe", "Zoe", "Bea"]) await makeCandidacy(assessment, { name });
+  const names = (await listPeople(team.admin, wanted))?.people.map(({ name }) => name);
+  expect(names).toEqual(["Abe", "Bea", "Mira", "Zoe"]);
+});
+
+test("whoever looks is told where so few take part that names tell codes", async () => {
+  const { team, assessment, wanted } = await make();
+  const areFew = async () => (await listPeople(team.admin, wanted))?.areFew;
+  expect(await areFew()).toBe(false);
+  for (const expected of [true, true, false]) {
+    await makeCandidacy(assessment);
+    expect(await areFew()).toBe(expected);
+  }
+});
+
+test("a wish for deletion and a withdrawal are told at once", async () => {
   const { team, assessment, wanted } = await make();
   const { candidacy } = await makeCandidacy(assessment);
-  const state = async () => (await listPeople(team.admin, wanted))?.people[0];
-  expect(await state()).toMatchObject({ state: "read-notice", partsFinished: 0, asksForDeletion: false });
   const now = new Date();
-  await db().session.create({
-    data: {
-      userId: candidacy.userId,
-      candidacyId: candidacy.id,
-      partId: assessment.part.id,
-      mode: "assessment",
-      scenarioHash: assessment.part.scenarioHash,
-      slug: assessment.part.slug,
-      phase: "answering",
-      startedAt: now,
-      lastActiveAt: now,
-    },
-  });
-  expect(await state()).toMatchObject({ state: "under-way", partsFinished: 0 });
-  await db().session.updateMany({ where: { candidacyId: candidacy.id }, data: { phase: "finished", finishedAt: now } });
-  expect(await state()).toMatchObject({ state: "under-way", partsFinished: 1 });
   await db().candidacy.update({ where: { id: candidacy.id }, data: { withdrawnAt: now, deletionAskedAt: now } });
-  expect(await state()).toMatchObject({ state: "withdrawn", asksForDeletion: true });
+  const [person] = (await listPeople(team.admin, wanted))?.people ?? [];
+  expect(person).toMatchObject({ state: "withdrawn", asksForDeletion: true });
 });
 
 test("only admins see the people, and that they looked is noted once an hour", async () => {
@@ -114,21 +142,22 @@ test("extra time changes for what is not begun, in the record without a name", a
   expect(JSON.stringify(entries)).not.toContain("Ava");
 });
 
-test("extra time is refused once nothing more can begin, and for candidates of another assessment", async () => {
+test("extra time answers alike whether somebody has handed in or not, and refuses where nothing begins for anybody", async () => {
   const { team, assessment, wanted } = await make();
-  const { candidacy } = await handIn(assessment);
-  const asked = { ...wanted, candidacyId: candidacy.id, extraTimePercent: 25 };
-  expect(await changeExtraTime(team.admin, asked)).toEqual({ ok: false, reason: "ended" });
-  await db().candidacy.update({ where: { id: candidacy.id }, data: { handedInAt: null } });
-  expect(await changeExtraTime(team.admin, asked)).toEqual({ ok: false, reason: "all-begun" });
+  const { candidacy } = await makeCandidacy(assessment, { name: "Abe" });
+  const handed = await handIn(assessment, { name: "Abe", graded: false });
+  const change = (candidacyId: string) => changeExtraTime(team.admin, { ...wanted, candidacyId, extraTimePercent: 25 });
+  expect(await change(handed.candidacy.id)).toEqual(await change(candidacy.id));
   const other = await make();
   const { candidacy: theirs } = await makeCandidacy(other.assessment);
-  expect(await changeExtraTime(team.admin, { ...asked, candidacyId: theirs.id })).toBeNull();
+  expect(await change(theirs.id)).toBeNull();
+  await db().assessment.update({ where: { id: assessment.id }, data: { state: "closed" } });
+  for (const { id } of [candidacy, handed.candidacy]) expect(await change(id)).toEqual({ ok: false, reason: "ended" });
 });
 
 test("what somebody did is deleted by those who may, and the record says that it was", async () => {
   const { team, assessment, wanted } = await make();
-  const { candidacy, sessionId } = await handIn(assessment);
+  const { candidacy, sessionId } = await handIn(assessment, { graded: false });
   const asked = { ...wanted, candidacyId: candidacy.id };
   expect(await deletePerson(team.first, asked)).toBeNull();
   const other = await make();

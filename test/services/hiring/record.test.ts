@@ -77,6 +77,30 @@ test("the record holds everything that led to the score, and is what its schema 
   expect(written).not.toContain(candidate.email);
 });
 
+test("what was pasted and that something came late are facts in it, and what came late is not", async () => {
+  const { sessionId } = await makeWhole();
+  await db().turn.updateMany({ where: { sessionId, seq: 2 }, data: { pasted: 11 } });
+  const late = { text: "One word more.", diagram: "", at: "2026-11-22T00:00:00.000Z" };
+  await db().session.update({ where: { id: sessionId }, data: { late } });
+  const record = await read(sessionId);
+  expect(record?.transcript.find(({ seq }) => seq === 2)?.pasted).toBe(11);
+  expect(record?.session.late).toEqual({ at: late.at, characters: 14, hasDrawing: false });
+  expect(JSON.stringify(record)).not.toContain(late.text);
+});
+
+test("what the candidate was sent stays in it as it was sent, whatever an appeal has changed since", async () => {
+  const { sessionId, candidacy } = await makeWhole();
+  const policy = { levels: true, words: true, study: false, appeal: true };
+  const shown = { id: "economics", title: "Economics", level: 1, says: "So.", lift: "More.", study: [] };
+  const parts = [{ sessionId, title: "Dialect", criteria: [shown] }];
+  const version = { sentAt: "2026-11-22T00:00:00.000Z", policy, parts, words: "Name the cost sooner." };
+  await db().candidacy.update({ where: { id: candidacy.id }, data: { feedback: { versions: [version] } } });
+  await db().sessionLevel.updateMany({ where: { sessionId, criterionId: "economics" }, data: { settled: 3 } });
+  const record = await read(sessionId);
+  expect(record?.feedback).toEqual([{ at: version.sentAt, levels: { economics: 1 }, words: version.words }]);
+  expect(record?.levels.find(({ criterionId }) => criterionId === "economics")?.settled).toBe(3);
+});
+
 test("what a grader made is not in it where the team hides what is not validated", async () => {
   const { sessionId } = await makeWhole(true);
   const record = await read(sessionId);

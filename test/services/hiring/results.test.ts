@@ -9,7 +9,8 @@ import { idleJobs } from "#test/support/idle-jobs.ts";
 useTestJobs(idleJobs);
 
 const twos = { framing: 2, economics: 2 };
-const audited = (action: string) => db().auditEntry.findMany({ where: { action } });
+const namesSeen = (candidacyId: string) =>
+  db().auditEntry.findMany({ where: { action: "candidate.see", candidacyId } });
 
 test("results list candidates by their codes, with levels of complete sessions alone and no name", async () => {
   const team = await makeTeam();
@@ -70,6 +71,20 @@ test("a total is worked out only where it is asked for, and weighs levels as the
   ]);
 });
 
+test("when somebody handed in is told by the day, and within one day nothing says who came first", async () => {
+  const team = await makeTeam();
+  const assessment = await makeAssessment(team);
+  const codes = [];
+  for (const at of ["2026-11-20T09:00:00Z", "2026-11-20T17:00:00Z", "2026-11-21T08:00:00Z"]) {
+    const { candidacy } = await handIn(assessment, { graded: false });
+    await db().candidacy.update({ where: { id: candidacy.id }, data: { handedInAt: new Date(at) } });
+    codes.push(candidacy.code);
+  }
+  const sorted = (await resultsOf(team.admin, team, assessment, { sort: { by: "date" } }))?.candidates ?? [];
+  expect(sorted.map(({ handedInOn }) => handedInOn)).toEqual(["2026-11-21", "2026-11-20", "2026-11-20"]);
+  expect(sorted.map(({ code }) => code)).toEqual([codes[2], codes[0], codes[1]]);
+});
+
 test("every order is gone on with after a candidate, without one twice and without one left out", async () => {
   const team = await makeTeam();
   const assessment = await makeAssessment(team);
@@ -100,11 +115,10 @@ test("a candidate is a code until every session of theirs is complete, and then 
   const before = await getCandidate(team.admin, at);
   expect(before?.candidate).toEqual({
     code: handed.candidacy.code,
-    handedInAt: expect.any(String),
     isComplete: false,
     parts: [{ position: 1, title: "Questions in, our SQL out", state: "waiting", given: 1, wanted: 2 }],
   });
-  expect(await audited("candidate.see")).toHaveLength(0);
+  expect(await namesSeen(handed.candidacy.id)).toHaveLength(0);
   await giveReview(team.second, { sessionId: handed.sessionId, levels: { framing: 3, economics: 2 } });
   const after = await completeOf(team.admin, team, assessment, handed);
   expect(after.name).toBe("Zephyrine Unmistakable");
@@ -112,8 +126,8 @@ test("a candidate is a code until every session of theirs is complete, and then 
     ["Rae First", 3],
     ["Rex Second", 3],
   ]);
-  const [seen] = await audited("candidate.see");
-  expect(seen).toMatchObject({ actorId: team.admin.id, candidacyId: handed.candidacy.id });
+  const [seen] = await namesSeen(handed.candidacy.id);
+  expect(seen).toMatchObject({ actorId: team.admin.id });
 });
 
 test("a grader's level is marked until it is validated, and is not sent at all where the team hides it", async () => {
@@ -147,4 +161,35 @@ test("results are the admins' of that organisation, and nobody's own or somebody
   await db().candidacy.update({ where: { id: handed.candidacy.id }, data: { withdrawnAt: new Date() } });
   expect((await resultsOf(team.admin, team, assessment))?.candidates).toEqual([]);
   expect(await getCandidate(team.admin, at)).toBeNull();
+});
+
+test("a quoted drawing comes as the drawing that it is from, for every page that shows it", async () => {
+  const team = await makeTeam();
+  const assessment = await makeAssessment(team);
+  const done = await makeComplete(team, assessment, { first: twos, second: twos });
+  const { sessionId } = done;
+  const drawing = "flowchart LR\n  Ask --> Model";
+  const last = await db().turn.findFirstOrThrow({ where: { sessionId }, orderBy: { seq: "desc" } });
+  const seq = last.seq + 1;
+  const turn = { sessionId, seq, speaker: "candidate", kind: "diagram", text: drawing, pasted: 9 } as const;
+  await db().turn.create({ data: { ...turn, createdAt: new Date() } });
+  const quotes = {
+    framing: [
+      { seq, start: 0, end: drawing.length, text: drawing },
+      { seq: 2, start: 0, end: 11, text: "The dialect" },
+    ],
+  };
+  await db().review.updateMany({ where: { sessionId }, data: { quotes } });
+  const results = await resultsOf(team.admin, team, assessment);
+  expect(results?.compared[0]?.cells?.framing?.quotes).toEqual([
+    { text: drawing, drawing },
+    { text: "The dialect", drawing: null },
+  ]);
+  const { part } = await completeOf(team.admin, team, assessment, done);
+  const [reading] = part.criteria.find(({ id }) => id === "framing")?.readings ?? [];
+  expect(reading?.quotes).toMatchObject([
+    { text: drawing, drawing },
+    { text: "The dialect", drawing: null },
+  ]);
+  expect(part.transcript.at(-1)).toMatchObject({ kind: "diagram", pasted: 9 });
 });

@@ -4,6 +4,8 @@ import { deletionDate } from "#app/domain/hiring/candidacy.ts";
 import { db } from "#app/db/client.server.ts";
 import { deleteOrganisation } from "#app/services/organisations/delete-organisation.server.ts";
 import { removeMember } from "#app/services/organisations/remove-member.server.ts";
+import { inviteCandidates } from "#app/services/hiring/invitations/invite-candidates.server.ts";
+import { mailCandidate } from "#app/services/hiring/results/send-feedback.server.ts";
 import { applyRetention } from "#app/services/hiring/retention/apply-retention.server.ts";
 import { deleteCandidacy } from "#app/services/hiring/retention/delete-candidacy.server.ts";
 import { enqueueRetention } from "#app/services/hiring/retention/enqueue-retention.server.ts";
@@ -42,7 +44,7 @@ async function makeFull() {
   };
   await db().card.create({ data: { ...card, sessionId } });
   const email = candidate.email ?? "";
-  await db().mail.create({ data: { to: email, subject: "An assessment", text: `${assessment.name}, come in.` } });
+  await db().mail.create({ data: { to: email, subject: "An assessment", text: "Come in.", about: candidacy.id } });
   await db().mail.create({ data: { to: email, subject: "Choose a new password", text: "Here." } });
   const call = { organisationId, userId: candidate.id, sessionId, purpose: "grade", model: "m", costUsd: 0.5 };
   const { id: callId } = await db().modelCall.create({ data: call });
@@ -97,6 +99,34 @@ test("a candidacy whose time has come goes with everything that came of it, and 
   expect(JSON.stringify(entry)).not.toContain(candidate.name);
   expect(JSON.stringify(entry)).not.toContain(candidate.email);
   expect(await db().user.count({ where: { id: candidate.id } })).toBe(1);
+});
+
+test("mails go with the candidacy or the invitation that they are about, and no others to the same address do", async () => {
+  const team = await makeTeam();
+  const name = `Role ${randomUUID()}`;
+  const assessment = await makeAssessment(team, { name });
+  const same = await makeAssessment(team, { name });
+  const { candidacy, candidate } = await makeCandidacy(assessment);
+  const email = `${randomUUID()}@example.com`;
+  const ordinary = { organisation: team.handle, days: 14, extraTimePercent: 0, emails: [email] };
+  for (const { id } of [assessment, assessment, same]) {
+    expect(await inviteCandidates(team.admin, { ...ordinary, assessment: id })).toMatchObject({ ok: true });
+  }
+  await db().mail.updateMany({ where: { to: email }, data: { text: "" } }); // as once it is sent
+  const used = await db().assessmentInvitation.findFirstOrThrow({
+    where: { email, assessmentId: assessment.id, revokedAt: null },
+  });
+  await db().user.update({ where: { id: candidate.id }, data: { email } });
+  await db().candidacy.update({ where: { id: candidacy.id }, data: { invitationId: used.id } });
+  await mailCandidate(candidacy.id, { organisation: "Acme", assessment: name, about: "result" });
+  const deleted = await db().$transaction((tx) =>
+    deleteCandidacy(tx, team.admin, { candidacyId: candidacy.id, because: "team" }),
+  );
+  expect(deleted?.counts).toMatchObject({ mails: 3, invitations: 2 });
+  const left = await db().mail.findMany({ where: { to: email } });
+  const standing = await db().assessmentInvitation.findMany({ where: { email } });
+  expect(left.map(({ about }) => about)).toEqual(standing.map(({ id }) => id));
+  expect(standing.map(({ assessmentId }) => assessmentId)).toEqual([same.id]);
 });
 
 test("applied by two at once, what is due is deleted once and told once", async () => {

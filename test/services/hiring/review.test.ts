@@ -39,7 +39,7 @@ test(
     const page = await getBlindReview(team.first, wanted);
     if (page?.state !== "reading") throw new Error(`The page is ${page?.state}.`);
     expect(Object.keys(page.review).sort()).toEqual(
-      "brief claim code comments criteria draft given place revision savedAt sessionId title transcript"
+      "brief claim code comments criteria draft given late place revision savedAt sessionId title transcript"
         .split(" ")
         .sort(),
     );

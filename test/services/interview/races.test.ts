@@ -3,7 +3,7 @@ import { db } from "#app/db/client.server.ts";
 import { requestGrade } from "#app/services/grading/request-grade.server.ts";
 import { finishSession } from "#app/services/interview/finish-session.server.ts";
 import { startSession } from "#app/services/interview/start-session.server.ts";
-import { postgresServer, usePostgres } from "#test/support/postgres.ts";
+import { skipWithoutPostgres, usePostgres } from "#test/support/postgres.ts";
 import { makeScenario, useTestLibrary } from "#test/support/scenario.ts";
 import { idleJobs } from "#test/support/idle-jobs.ts";
 import { answer, gradeNow, makeViewer, startInterview } from "#test/support/session.ts";
@@ -12,8 +12,8 @@ import { answer, gradeNow, makeViewer, startInterview } from "#test/support/sess
 
 await useTestLibrary(makeScenario());
 usePostgres(idleJobs);
+skipWithoutPostgres();
 
-const reason = "TEST_DATABASE_URL names no PostgreSQL server";
 const times = Array.from({ length: 8 }, (_, at) => at);
 const slug = "house-dialect";
 
@@ -21,8 +21,7 @@ async function atOnce<T>(count: number, act: () => Promise<T>): Promise<T[]> {
   return Promise.all(Array.from({ length: count }, act));
 }
 
-test("many starts at once give one session", async (context) => {
-  if (postgresServer === undefined) return context.skip(reason);
+test("many starts at once give one session", async () => {
   for (const _ of times) {
     const viewer = await makeViewer();
     const started = await atOnce(5, () => startSession(viewer, { slug }));
@@ -30,8 +29,7 @@ test("many starts at once give one session", async (context) => {
   }
 });
 
-test("many answers at once are taken once", async (context) => {
-  if (postgresServer === undefined) return context.skip(reason);
+test("many answers at once are taken once", async () => {
   for (const _ of times) {
     const viewer = await makeViewer();
     const sessionId = await startInterview(viewer);
@@ -42,8 +40,7 @@ test("many answers at once are taken once", async (context) => {
   }
 });
 
-test("of finishing and answering at once, nothing opens the interview again and one grade is made", async (context) => {
-  if (postgresServer === undefined) return context.skip(reason);
+test("of finishing and answering at once, nothing opens the interview again and one grade is made", async () => {
   for (const _ of times) {
     const viewer = await makeViewer();
     const sessionId = await startInterview(viewer);
@@ -56,8 +53,7 @@ test("of finishing and answering at once, nothing opens the interview again and 
   }
 });
 
-test("many requests at once ask for one grade", async (context) => {
-  if (postgresServer === undefined) return context.skip(reason);
+test("many requests at once ask for one grade", async () => {
   const viewer = await makeViewer();
   const sessionId = await startInterview(viewer);
   await answer(viewer, sessionId, "I would look it up.");

@@ -60,7 +60,7 @@ test("the mail says who asks, to what and until when, and holds the only copy of
   expect(JSON.stringify(stored)).not.toContain(token);
 });
 
-test("whoever has the address becomes a member, once, and the address counts as theirs", async () => {
+test("whoever has the address becomes a member, once, and the address is as unverified as before: the mail may have been passed on", async () => {
   const grace = await makeInvited();
   const token = await invite(grace.email, { roles: ["reviewer"] });
   const { handle } = await db().organisation.findUniqueOrThrow({ where: { id: organisation } });
@@ -70,7 +70,7 @@ test("whoever has the address becomes a member, once, and the address counts as 
     handle,
   });
   expect(await rolesOf(grace)).toEqual([["reviewer"]]);
-  expect(await db().user.findUnique({ where: { id: grace.id } })).toMatchObject({ emailVerified: true });
+  expect(await db().user.findUnique({ where: { id: grace.id } })).toMatchObject({ emailVerified: false });
   // A second click of the same person is no mistake; to anybody else the invitation is used.
   expect(await acceptInvitation(grace, { token })).toEqual({ ok: true, handle });
   expect(await acceptInvitation(await makeViewer(), { token })).toEqual({ ok: false, reason: "used" });

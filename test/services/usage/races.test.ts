@@ -7,7 +7,7 @@ import * as replies from "#test/support/anthropic-replies.ts";
 import { startAnthropicServer } from "#test/support/anthropic-server.ts";
 import { idleJobs } from "#test/support/idle-jobs.ts";
 import { makeOrganisation } from "#test/support/organisation.ts";
-import { postgresServer, usePostgres } from "#test/support/postgres.ts";
+import { skipWithoutPostgres, usePostgres } from "#test/support/postgres.ts";
 import { makeScenario, useTestLibrary } from "#test/support/scenario.ts";
 import { answer, makeViewer, startInterview } from "#test/support/session.ts";
 
@@ -19,9 +19,8 @@ process.env.ANTHROPIC_BASE_URL = model.url;
 process.env.DAILY_BUDGET_USD = "0.45";
 await useTestLibrary(makeScenario());
 usePostgres(idleJobs);
+skipWithoutPostgres();
 afterAll(() => model.close());
-
-const reason = "TEST_DATABASE_URL names no PostgreSQL server";
 
 /** Calls that break off, so that each keeps its estimate of ten cents. `keyOf` is the organisation whose key they use. */
 async function callAtOnce({
@@ -47,8 +46,7 @@ async function callAtOnce({
   return model.received.length - before;
 }
 
-test("many calls at once stay within the budget of an organisation, and within the server's", async (context) => {
-  if (postgresServer === undefined) return context.skip(reason);
+test("many calls at once stay within the budget of an organisation, and within the server's", async () => {
   const { id } = await makeOrganisation();
   await db().organisation.update({ where: { id }, data: { dailyBudgetUsd: 0.65 } });
   expect(await callAtOnce({ organisationId: id, keyOf: id })).toBe(6);
@@ -57,8 +55,7 @@ test("many calls at once stay within the budget of an organisation, and within t
   expect(await callAtOnce({ organisationId: null })).toBe(0);
 });
 
-test("many that take up one waiting session at once ask for one grade", async (context) => {
-  if (postgresServer === undefined) return context.skip(reason);
+test("many that take up one waiting session at once ask for one grade", async () => {
   await db().modelCall.deleteMany();
   const viewer = await makeViewer();
   const sessionId = await startInterview(viewer);

@@ -5,7 +5,7 @@ import { db } from "#app/db/client.server.ts";
 import type { Prisma } from "#app/db/generated/client.ts";
 import { deleteCandidacy, type DeletedCandidacy } from "#app/services/hiring/retention/delete-candidacy.server.ts";
 import { measureAfter } from "#app/services/hiring/retention/measure-after.server.ts";
-import { endInvitationsOf, lockOrganisation } from "#app/services/organisations/hold-organisation.server.ts";
+import { endInvitationsOf } from "#app/services/organisations/hold-organisation.server.ts";
 import { callAuth, readOutcome } from "../call-auth.server.ts";
 import { forgetAddress } from "./forget-address.server.ts";
 import { refuseProof, type ProofRefusal } from "./prove-presence.server.ts";
@@ -17,7 +17,10 @@ export type DeletedAccount =
 
 const patienceMs = 60_000;
 
-/** Organisations that would be left without anybody to run them. Nobody changes who is a member meanwhile. */
+/**
+ * Organisations that would be left without anybody to run them. Nobody changes who is a member meanwhile; whatever else
+ * is written there goes on.
+ */
 async function listLeaderless(tx: Prisma.TransactionClient, userId: string): Promise<string[]> {
   const own = await tx.member.findMany({
     where: { userId },
@@ -26,7 +29,7 @@ async function listLeaderless(tx: Prisma.TransactionClient, userId: string): Pro
   });
   const leaderless: string[] = [];
   for (const { organisationId, organisation } of own) {
-    await lockOrganisation(tx, organisationId);
+    await tx.$queryRaw`SELECT 1 FROM "Organisation" WHERE "id" = ${organisationId} FOR NO KEY UPDATE`;
     const rows = await tx.member.findMany({ where: { organisationId } });
     const members = rows.map((row) => ({ userId: row.userId, roles: readRoles(row.roles) }));
     if (!keepsAnAdmin(members, userId, null)) leaderless.push(organisation.name);
@@ -34,9 +37,14 @@ async function listLeaderless(tx: Prisma.TransactionClient, userId: string): Pro
   return leaderless;
 }
 
-/** All that goes with a person; what hangs on their row by itself goes with it. */
+/**
+ * All that goes with a person; what hangs on their row by itself goes with it. The locks are taken in the order of
+ * `holdAround`: what they begin or hand in at this moment comes before or after.
+ */
 async function deletePerson(tx: Prisma.TransactionClient, viewer: Viewer): Promise<DeletedCandidacy[]> {
   const userId = viewer.id;
+  await tx.$queryRaw`SELECT 1 FROM "Organisation" WHERE "id" IN (SELECT a."organisationId" FROM "Assessment" a
+    JOIN "Candidacy" c ON c."assessmentId" = a."id" WHERE c."userId" = ${userId}) ORDER BY "id" FOR KEY SHARE`;
   await tx.$queryRaw`SELECT 1 FROM "User" WHERE "id" = ${userId} FOR UPDATE`;
   const deleted: DeletedCandidacy[] = [];
   for (const { id } of await tx.candidacy.findMany({ where: { userId }, select: { id: true } })) {

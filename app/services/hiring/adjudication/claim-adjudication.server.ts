@@ -1,5 +1,5 @@
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
-import { holdMembership } from "#app/services/hiring/queue/hold-membership.server.ts";
+import { holdMembership } from "#app/services/organisations/hold-membership.server.ts";
 import { lockSession } from "#app/services/hiring/queue/lock-session.server.ts";
 import { takePlace, type TakenPlace } from "#app/services/hiring/queue/take-place.server.ts";
 import type { Wanted } from "#app/services/hiring/review/find-reviewed.server.ts";

@@ -3,7 +3,7 @@ import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import { lockMs } from "#app/domain/hiring/queue.ts";
 import type { ReviewDraft } from "#app/domain/review/review-draft.ts";
 import type { settleSession } from "#app/services/hiring/levels/settle-session.server.ts";
-import { holdMembership } from "#app/services/hiring/queue/hold-membership.server.ts";
+import { holdMembership } from "#app/services/organisations/hold-membership.server.ts";
 import { lockSession } from "#app/services/hiring/queue/lock-session.server.ts";
 import type { Wanted } from "#app/services/hiring/review/find-reviewed.server.ts";
 import { findOwnClaim, findOwnPlace } from "#app/services/hiring/review/save-review-draft.server.ts";

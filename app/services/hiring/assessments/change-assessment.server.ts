@@ -1,9 +1,8 @@
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import { type AssessmentChanges, endOfDay, refuseChanges } from "#app/domain/hiring/assessment.ts";
-import { db } from "#app/db/client.server.ts";
 import { writeAudit } from "#app/services/hiring/audit/write-audit.server.ts";
 import { enqueueEndOfAssessment } from "./end-assessment.server.ts";
-import { type AssessmentRow, lockAssessment, type WantedAssessment } from "./find-assessment.server.ts";
+import { type AssessmentRow, holdAssessment, type WantedAssessment } from "./find-assessment.server.ts";
 import type { FieldProblems } from "./resolve-parts.server.ts";
 
 export type ChangedAssessment = { ok: true } | { ok: false; reason: "fields"; fields: FieldProblems };
@@ -37,22 +36,24 @@ export async function changeAssessment(
   viewer: Viewer,
   { changes, ...wanted }: WantedAssessment & { changes: AssessmentChanges },
 ): Promise<ChangedAssessment | null> {
-  const changed = await db().$transaction(async (tx) => {
-    const found = await lockAssessment(tx, viewer, { ...wanted, action: "manage_assessments" });
-    if (found === null || found.assessment.state === "draft") return null;
-    const { assessment } = found;
-    const fields = refuseChanges({ ...assessment, isOpen: assessment.state === "open" }, changes);
-    if (Object.keys(fields).length > 0) return { ok: false as const, reason: "fields" as const, fields };
-    const data = rowOf(changes);
-    const { id: assessmentId, organisationId } = assessment;
-    const changedNames = changedIn(assessment, data);
-    if (changedNames.length === 0) return { ok: true as const, end: null };
-    await tx.assessment.update({ where: { id: assessmentId }, data });
-    const details = { changed: changedNames };
-    await writeAudit(tx, viewer, { organisationId, assessmentId, action: "assessment.change", details });
-    const end = changedNames.includes("deadline") && data.deadline ? { assessmentId, at: data.deadline } : null;
-    return { ok: true as const, end };
-  });
+  const changed = await holdAssessment(
+    viewer,
+    { ...wanted, action: "manage_assessments" },
+    async (tx, { assessment }) => {
+      if (assessment.state === "draft") return null;
+      const fields = refuseChanges({ ...assessment, isOpen: assessment.state === "open" }, changes);
+      if (Object.keys(fields).length > 0) return { ok: false as const, reason: "fields" as const, fields };
+      const data = rowOf(changes);
+      const { id: assessmentId, organisationId } = assessment;
+      const changedNames = changedIn(assessment, data);
+      if (changedNames.length === 0) return { ok: true as const, end: null };
+      await tx.assessment.update({ where: { id: assessmentId }, data });
+      const details = { changed: changedNames };
+      await writeAudit(tx, viewer, { organisationId, assessmentId, action: "assessment.change", details });
+      const end = changedNames.includes("deadline") && data.deadline ? { assessmentId, at: data.deadline } : null;
+      return { ok: true as const, end };
+    },
+  );
   if (changed === null || !changed.ok) return changed;
   if (changed.end) await enqueueEndOfAssessment(changed.end);
   return { ok: true };

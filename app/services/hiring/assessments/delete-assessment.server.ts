@@ -1,16 +1,14 @@
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
-import { db } from "#app/db/client.server.ts";
 import { writeAudit } from "#app/services/hiring/audit/write-audit.server.ts";
-import { lockAssessment, type WantedAssessment } from "./find-assessment.server.ts";
+import { holdAssessment, type WantedAssessment } from "./find-assessment.server.ts";
 
 export type DeletedAssessment = { ok: true } | { ok: false; reason: "open" | "has-candidates" };
 
 /** A draft, or one that was closed and that nobody took. Null where it is absent, and for whoever may not. */
 export async function deleteAssessment(viewer: Viewer, wanted: WantedAssessment): Promise<DeletedAssessment | null> {
-  return db().$transaction(async (tx): Promise<DeletedAssessment | null> => {
-    const found = await lockAssessment(tx, viewer, { ...wanted, action: "manage_assessments" });
-    if (found === null) return null;
-    const { id: assessmentId, organisationId, state } = found.assessment;
+  const asked = { ...wanted, action: "manage_assessments" } as const;
+  return holdAssessment(viewer, asked, async (tx, { assessment }): Promise<DeletedAssessment> => {
+    const { id: assessmentId, organisationId, state } = assessment;
     if (state === "open") return { ok: false, reason: "open" };
     if ((await tx.candidacy.count({ where: { assessmentId } })) > 0) return { ok: false, reason: "has-candidates" };
     await tx.assessment.delete({ where: { id: assessmentId } });

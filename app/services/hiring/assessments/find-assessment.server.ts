@@ -2,6 +2,7 @@ import { findMembership, type Action } from "#app/domain/accounts/permissions.ts
 import type { Membership, Viewer } from "#app/domain/accounts/viewer.ts";
 import { db } from "#app/db/client.server.ts";
 import type { Prisma } from "#app/db/generated/client.ts";
+import { holdMembership } from "#app/services/organisations/hold-membership.server.ts";
 
 /** `organisation` is a handle or an id. */
 export type WantedAssessment = { organisation: string; assessment: string };
@@ -29,14 +30,18 @@ export async function findAssessment(
   return find(db(), findMembership(viewer, organisation, action), assessment);
 }
 
-/** The same in the caller's transaction: whoever changes it, opens it, closes it or lets somebody in waits for its end. */
-export async function lockAssessment(
-  tx: Prisma.TransactionClient,
+/**
+ * Does something to an assessment in a transaction, as somebody who may at that moment: whoever changes it, opens it,
+ * closes it or lets somebody in waits for its end.
+ */
+export async function holdAssessment<Done>(
   viewer: Viewer,
   { organisation, assessment, action }: Wanted,
-): Promise<FoundAssessment | null> {
-  const membership = findMembership(viewer, organisation, action);
-  if (membership === null) return null;
-  await tx.$queryRaw`SELECT "id" FROM "Assessment" WHERE "id" = ${assessment} FOR UPDATE`;
-  return find(tx, membership, assessment);
+  work: (tx: Prisma.TransactionClient, found: FoundAssessment) => Promise<Done | null>,
+): Promise<Done | null> {
+  return holdMembership(viewer, { organisation, action }, async (tx, membership) => {
+    await tx.$queryRaw`SELECT "id" FROM "Assessment" WHERE "id" = ${assessment} FOR UPDATE`;
+    const found = await find(tx, membership, assessment);
+    return found && work(tx, found);
+  });
 }

@@ -1,10 +1,9 @@
 import { findMembership } from "#app/domain/accounts/permissions.ts";
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import { listMissing } from "#app/domain/hiring/assessment.ts";
-import { db } from "#app/db/client.server.ts";
 import { writeAudit } from "#app/services/hiring/audit/write-audit.server.ts";
 import { enqueueEndOfAssessment } from "./end-assessment.server.ts";
-import { type AssessmentRow, lockAssessment, type WantedAssessment } from "./find-assessment.server.ts";
+import { type AssessmentRow, holdAssessment, type WantedAssessment } from "./find-assessment.server.ts";
 import { listChoices, type ScenarioChoice } from "./list-choices.server.ts";
 
 export type OpenedAssessment = { ok: true } | { ok: false; missing: string[] };
@@ -32,19 +31,21 @@ export async function openAssessment(
   const membership = findMembership(viewer, wanted.organisation, "manage_assessments");
   if (membership === null) return null;
   const choices = await listChoices(membership);
-  const opened = await db().$transaction(async (tx) => {
-    const found = await lockAssessment(tx, viewer, { ...wanted, action: "manage_assessments" });
-    if (found === null || found.assessment.state === "closed") return null;
-    const { assessment } = found;
-    const { id: assessmentId, organisationId, deadline, parts } = assessment;
-    if (assessment.state === "open") return { ok: true as const, end: null };
-    const missing = [...listMissing(assessment, now), ...listWithdrawn(assessment, choices)];
-    if (missing.length > 0) return { ok: false as const, missing };
-    await tx.assessment.update({ where: { id: assessmentId }, data: { state: "open", openedAt: now } });
-    const details = { parts: parts.map(({ slug, scenarioHash, minutes }) => ({ slug, scenarioHash, minutes })) };
-    await writeAudit(tx, viewer, { organisationId, assessmentId, action: "assessment.open", details, at: now });
-    return { ok: true as const, end: deadline && { assessmentId, at: deadline } };
-  });
+  const opened = await holdAssessment(
+    viewer,
+    { ...wanted, action: "manage_assessments" },
+    async (tx, { assessment }) => {
+      if (assessment.state === "closed") return null;
+      const { id: assessmentId, organisationId, deadline, parts } = assessment;
+      if (assessment.state === "open") return { ok: true as const, end: null };
+      const missing = [...listMissing(assessment, now), ...listWithdrawn(assessment, choices)];
+      if (missing.length > 0) return { ok: false as const, missing };
+      await tx.assessment.update({ where: { id: assessmentId }, data: { state: "open", openedAt: now } });
+      const details = { parts: parts.map(({ slug, scenarioHash, minutes }) => ({ slug, scenarioHash, minutes })) };
+      await writeAudit(tx, viewer, { organisationId, assessmentId, action: "assessment.open", details, at: now });
+      return { ok: true as const, end: deadline && { assessmentId, at: deadline } };
+    },
+  );
   if (opened === null || !opened.ok) return opened;
   if (opened.end) await enqueueEndOfAssessment(opened.end);
   return { ok: true };

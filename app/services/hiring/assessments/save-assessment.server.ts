@@ -1,10 +1,10 @@
 import { findMembership } from "#app/domain/accounts/permissions.ts";
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import { type AssessmentSettings, endOfDay } from "#app/domain/hiring/assessment.ts";
-import { db } from "#app/db/client.server.ts";
 import { writeAudit } from "#app/services/hiring/audit/write-audit.server.ts";
+import { holdMembership } from "#app/services/organisations/hold-membership.server.ts";
 import { loadLibrary } from "#app/services/library/load-library.server.ts";
-import { lockAssessment, type WantedAssessment } from "./find-assessment.server.ts";
+import { holdAssessment, type WantedAssessment } from "./find-assessment.server.ts";
 import { listChoices } from "./list-choices.server.ts";
 import { type FieldProblems, keepVersionsOf, resolveParts } from "./resolve-parts.server.ts";
 
@@ -29,12 +29,11 @@ export async function createAssessment(
 ): Promise<SavedAssessment | null> {
   const membership = findMembership(viewer, organisation, "manage_assessments");
   if (membership === null) return null;
-  const { organisationId } = membership;
   const resolved = resolveParts({ choices: await listChoices(membership), settings, standing: nothing });
   if (!resolved.ok) return { ok: false, reason: "fields", fields: resolved.fields };
   const { parts } = resolved;
   const { scenarios } = await loadLibrary();
-  return db().$transaction(async (tx) => {
+  return holdMembership(viewer, { organisation, action: "manage_assessments" }, async (tx, { organisationId }) => {
     await keepVersionsOf(tx, { parts, scenarios });
     const { id: assessmentId } = await tx.assessment.create({
       data: { ...rowOf(settings), organisationId, createdById: viewer.id, parts: { create: parts } },
@@ -53,10 +52,8 @@ export async function saveDraftAssessment(
   if (membership === null) return null;
   const choices = await listChoices(membership);
   const { scenarios } = await loadLibrary();
-  return db().$transaction(async (tx): Promise<SavedAssessment | null> => {
-    const found = await lockAssessment(tx, viewer, { ...wanted, action: "manage_assessments" });
-    if (found === null) return null;
-    const { assessment } = found;
+  const asked = { ...wanted, action: "manage_assessments" } as const;
+  return holdAssessment(viewer, asked, async (tx, { assessment }): Promise<SavedAssessment> => {
     if (assessment.state !== "draft") return { ok: false, reason: "opened" };
     const { id: assessmentId, organisationId } = assessment;
     const resolved = resolveParts({ choices, settings, standing: assessment });

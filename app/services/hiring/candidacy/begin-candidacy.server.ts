@@ -35,6 +35,9 @@ async function begin(tx: Prisma.TransactionClient, viewer: Viewer, asked: Asked)
   const invitation = await tx.assessmentInvitation.findUnique({ where: { tokenHash: hashInvitationToken(token) } });
   if (invitation === null) return { ok: false, reason: "unknown" };
   const { assessmentId } = invitation;
+  // In the order of `holdAround`, for a candidacy that is yet to be made.
+  await tx.$queryRaw`SELECT 1 FROM "Organisation" o, "User" u WHERE u."id" = ${viewer.id}
+    AND o."id" = (SELECT "organisationId" FROM "Assessment" WHERE "id" = ${assessmentId}) FOR KEY SHARE OF o, u`;
   const whose = { assessmentId_userId: { assessmentId, userId: viewer.id } };
   const own = await tx.candidacy.findUnique({ where: whose, select: { id: true } });
   if (own) return { ok: true, candidacyId: own.id };

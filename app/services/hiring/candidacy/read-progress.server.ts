@@ -31,6 +31,17 @@ export function progressOf({ assessment, sessions, handedInAt, withdrawnAt }: Re
 }
 
 /**
+ * Keeps the organisation and the person of a candidacy from being deleted meanwhile. Everybody takes their locks in this
+ * order: organisation, person, assessment, candidacy, grades, sessions; so nobody who holds a later one waits for an
+ * earlier one, not even by writing a row that points to it.
+ */
+export async function holdAround(tx: Prisma.TransactionClient, candidacyId: string): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM "Candidacy" c JOIN "Assessment" a ON a."id" = c."assessmentId"
+    JOIN "Organisation" o ON o."id" = a."organisationId" JOIN "User" u ON u."id" = c."userId"
+    WHERE c."id" = ${candidacyId} FOR KEY SHARE OF o, u`;
+}
+
+/**
  * A candidacy with its row locked: whoever begins, ends, hands in or withdraws at the same moment waits. It is locked
  * before any of its sessions, by everybody.
  */
@@ -38,6 +49,7 @@ export async function lockCandidacy(
   tx: Prisma.TransactionClient,
   candidacyId: string,
 ): Promise<{ candidacy: CandidacyRow; progress: Progress } | null> {
+  await holdAround(tx, candidacyId);
   await tx.$queryRaw`SELECT "id" FROM "Candidacy" WHERE "id" = ${candidacyId} FOR NO KEY UPDATE`;
   const candidacy = await tx.candidacy.findUnique({ where: { id: candidacyId }, include: withProgress });
   return candidacy && { candidacy, progress: progressOf(candidacy) };

@@ -1,5 +1,5 @@
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
-import { attemptUnderWay, endedBy, type Ended } from "#app/domain/hiring/candidacy.ts";
+import { attemptUnderWay, endedBy, mostWarmUps, type Ended } from "#app/domain/hiring/candidacy.ts";
 import { limitFor, startClock, type Clock } from "#app/domain/interview/clock.ts";
 import { db } from "#app/db/client.server.ts";
 import type { Prisma } from "#app/db/generated/client.ts";
@@ -11,7 +11,8 @@ import { endOverdueOf } from "./end-overdue.server.ts";
 import { lockCandidacy } from "./read-progress.server.ts";
 
 export type StartedWarmUp =
-  { ok: true; sessionId: string } | { ok: false; reason: Ended | "other_under_way" | "no_warm_up" };
+  | { ok: true; sessionId: string }
+  | { ok: false; reason: Ended | "other_under_way" | "no_warm_up" | "no_warm_ups_left" };
 
 type FoundVersion = NonNullable<Awaited<ReturnType<typeof findVersionAt>>>;
 type Begun = { ok: true; sessionId: string; clock: Clock | null } | Extract<StartedWarmUp, { ok: false }>;
@@ -38,8 +39,13 @@ async function begin(
   const { candidacy, progress } = locked;
   const ended = endedBy(progress, now) ?? (attemptUnderWay(progress) ? "other_under_way" : null);
   if (ended) return { ok: false, reason: ended };
-  const unfinished = await tx.session.findFirst({ where: { candidacyId, partId: null, phase: "answering" } });
+  const begunOnes = await tx.session.findMany({
+    where: { candidacyId, partId: null },
+    select: { id: true, phase: true },
+  });
+  const unfinished = begunOnes.find(({ phase }) => phase === "answering");
   if (unfinished) return { ok: true, sessionId: unfinished.id, clock: null };
+  if (begunOnes.length >= mostWarmUps) return { ok: false, reason: "no_warm_ups_left" };
   if (!found) return { ok: false, reason: "no_warm_up" };
   const { scenario, hash } = found;
   const { organisationId } = candidacy.assessment;
@@ -48,7 +54,7 @@ async function begin(
   return { ok: true, sessionId: await beginSession(tx, { ...begun, mode: "assessment" }), clock };
 }
 
-/** Whoever asks for it may have it as often as they like while parts can be taken; nobody reads or grades it. */
+/** A few times while parts can be taken, for whoever likes; nobody reads or grades it. */
 export async function startWarmUp(
   viewer: Viewer,
   { candidacyId, now = new Date() }: { candidacyId: string; now?: Date },

@@ -1,7 +1,7 @@
+import { randomUUID } from "node:crypto";
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import { isTaking } from "#app/domain/hiring/assessment.ts";
 import { assessInvitationEnd, mostInvitedAnHour } from "#app/domain/hiring/invitation.ts";
-import { db } from "#app/db/client.server.ts";
 import type { Prisma } from "#app/db/generated/client.ts";
 import { env } from "#app/env.server.ts";
 import { attemptKey, countAttempt } from "#app/services/accounts/count-attempt.server.ts";
@@ -9,7 +9,7 @@ import { mailsPerAddress } from "#app/services/accounts/links/mails-per-address.
 import { sendMail } from "#app/services/accounts/mail/send-mail.server.ts";
 import {
   type AssessmentRow,
-  lockAssessment,
+  holdAssessment,
   type WantedAssessment,
 } from "#app/services/hiring/assessments/find-assessment.server.ts";
 import { writeAudit } from "#app/services/hiring/audit/write-audit.server.ts";
@@ -27,7 +27,7 @@ export type InviteOutcome =
 const hourMs = 3_600_000;
 
 type Transaction = Prisma.TransactionClient;
-type Mail = { email: string; token: string; expiresAt: Date };
+type Mail = { id: string; email: string; token: string; expiresAt: Date };
 
 /** Whose address is that of somebody who has begun already: they are not asked again. */
 async function listBegun(tx: Transaction, assessmentId: string, emails: readonly string[]): Promise<Set<string>> {
@@ -53,9 +53,10 @@ async function write(
   const expiresAt = assessInvitationEnd(now, days);
   const standing = { assessmentId, email: { in: [...emails] }, uses: 0, revokedAt: null };
   await tx.assessmentInvitation.updateMany({ where: standing, data: { revokedAt: now } });
-  const mails = emails.map((email) => ({ email, token: drawInvitationToken(), expiresAt }));
+  const mails = emails.map((email) => ({ id: randomUUID(), email, token: drawInvitationToken(), expiresAt }));
   await tx.assessmentInvitation.createMany({
-    data: mails.map(({ email, token }) => ({
+    data: mails.map(({ id, email, token }) => ({
+      id,
       assessmentId,
       email,
       tokenHash: hashInvitationToken(token),
@@ -88,9 +89,7 @@ export async function inviteCandidates(
   { emails, days, extraTimePercent, now = new Date(), ...wanted }: Wanted,
 ): Promise<InviteOutcome | null> {
   const slowed = viewer.emailVerified ? await listSlowed(emails) : new Set<string>();
-  const written = await db().$transaction(async (tx) => {
-    const found = await lockAssessment(tx, viewer, { ...wanted, action: "manage_assessments" });
-    if (found === null) return null;
+  const written = await holdAssessment(viewer, { ...wanted, action: "manage_assessments" }, async (tx, found) => {
     const { assessment, membership } = found;
     if (!viewer.emailVerified) return { ok: false as const, reason: "address-unverified" as const };
     if (!isTaking(assessment, now)) return { ok: false as const, reason: "not-open" as const };
@@ -111,10 +110,10 @@ export async function inviteCandidates(
   });
   if (written === null || !written.ok) return written;
   const { assessment, organisation, mails, begun } = written;
-  for (const { email, token, expiresAt } of mails) {
+  for (const { id, email, token, expiresAt } of mails) {
     const link = `${env().appUrl}/assess/${token}`;
     const about = { assessment: assessment.name, organisation, link, expiresAt, contact: assessment.contact };
-    await sendMail({ to: email, ...writeAssessMail(about) });
+    await sendMail({ to: email, about: id, ...writeAssessMail(about) });
   }
   return {
     ok: true,

@@ -1,9 +1,8 @@
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import { isTaking } from "#app/domain/hiring/assessment.ts";
 import { assessInvitationEnd } from "#app/domain/hiring/invitation.ts";
-import { db } from "#app/db/client.server.ts";
 import { env } from "#app/env.server.ts";
-import { lockAssessment, type WantedAssessment } from "#app/services/hiring/assessments/find-assessment.server.ts";
+import { holdAssessment, type WantedAssessment } from "#app/services/hiring/assessments/find-assessment.server.ts";
 import { writeAudit } from "#app/services/hiring/audit/write-audit.server.ts";
 import { drawInvitationToken, hashInvitationToken } from "#app/services/organisations/invitation-token.server.ts";
 
@@ -28,10 +27,8 @@ export async function makeLink(
   { label, mostUses, days, extraTimePercent, now = new Date(), ...wanted }: Wanted,
 ): Promise<MadeLink | null> {
   const token = drawInvitationToken();
-  return db().$transaction(async (tx): Promise<MadeLink | null> => {
-    const found = await lockAssessment(tx, viewer, { ...wanted, action: "manage_assessments" });
-    if (found === null) return null;
-    const { assessment } = found;
+  const asked = { ...wanted, action: "manage_assessments" } as const;
+  return holdAssessment(viewer, asked, async (tx, { assessment }): Promise<MadeLink> => {
     if (!isTaking(assessment, now)) return { ok: false, reason: "not-open" };
     const { id: assessmentId, organisationId } = assessment;
     const standing = { assessmentId, email: null, revokedAt: null, expiresAt: { gt: now } };

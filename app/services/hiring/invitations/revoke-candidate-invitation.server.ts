@@ -1,6 +1,5 @@
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
-import { db } from "#app/db/client.server.ts";
-import { lockAssessment, type WantedAssessment } from "#app/services/hiring/assessments/find-assessment.server.ts";
+import { holdAssessment, type WantedAssessment } from "#app/services/hiring/assessments/find-assessment.server.ts";
 import { writeAudit } from "#app/services/hiring/audit/write-audit.server.ts";
 
 /**
@@ -11,10 +10,8 @@ export async function revokeCandidateInvitation(
   viewer: Viewer,
   { invitationId, ...wanted }: WantedAssessment & { invitationId: string },
 ): Promise<{ ok: true } | null> {
-  return db().$transaction(async (tx) => {
-    const found = await lockAssessment(tx, viewer, { ...wanted, action: "manage_assessments" });
-    if (found === null) return null;
-    const { id: assessmentId, organisationId } = found.assessment;
+  return holdAssessment(viewer, { ...wanted, action: "manage_assessments" }, async (tx, { assessment }) => {
+    const { id: assessmentId, organisationId } = assessment;
     const now = new Date();
     const { count } = await tx.assessmentInvitation.updateMany({
       where: { id: invitationId, assessmentId, revokedAt: null },

@@ -12,8 +12,8 @@ export type UsedInvitation =
 
 /**
  * Takes one use of an invitation, in the transaction that makes the candidacy: of two who take the last use at once the
- * second waits, and finds it used. One by address is for an account with that address; its token came to that address and
- * nowhere else, so having it shows that the address is theirs. Locks the assessment too, so that nobody comes in while
+ * second waits, and finds it used. One by address is for an account with that address, and shows nothing of whose it is:
+ * the mail may have been passed on to whoever made that account. Locks the assessment too, so that nobody comes in while
  * it is being closed. For an account: guests are the caller's to refuse.
  */
 export async function useInvitation(
@@ -36,6 +36,5 @@ export async function useInvitation(
     return { ok: false, reason: "other-address" };
   }
   await tx.assessmentInvitation.update({ where: { id: invitationId }, data: { uses: { increment: 1 } } });
-  if (email !== null) await tx.user.update({ where: { id: viewer.id }, data: { emailVerified: true } });
   return { ok: true, invitationId, assessmentId, organisationId: assessment.organisationId, extraTimePercent };
 }

@@ -1,6 +1,5 @@
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
-import { db } from "#app/db/client.server.ts";
-import { findAssessment, type WantedAssessment } from "#app/services/hiring/assessments/find-assessment.server.ts";
+import { holdAssessment, type WantedAssessment } from "#app/services/hiring/assessments/find-assessment.server.ts";
 import { deleteCandidacy } from "#app/services/hiring/retention/delete-candidacy.server.ts";
 import { measureAfter } from "#app/services/hiring/retention/measure-after.server.ts";
 
@@ -9,15 +8,16 @@ export async function deletePerson(
   viewer: Viewer,
   { candidacyId, ...wanted }: WantedAssessment & { candidacyId: string },
 ): Promise<{ ok: true } | null> {
-  const found = await findAssessment(viewer, { ...wanted, action: "delete_candidacy" });
-  if (found === null) return null;
-  const { id: assessmentId } = found.assessment;
-  const deleted = await db().$transaction(async (tx) => {
-    const candidacy = await tx.candidacy.findFirst({ where: { id: candidacyId, assessmentId } });
-    if (candidacy === null) return null;
-    const because = candidacy.deletionAskedAt === null ? "team" : "asked";
-    return deleteCandidacy(tx, viewer, { candidacyId, because });
-  });
+  const deleted = await holdAssessment(
+    viewer,
+    { ...wanted, action: "delete_candidacy" },
+    async (tx, { assessment }) => {
+      const candidacy = await tx.candidacy.findFirst({ where: { id: candidacyId, assessmentId: assessment.id } });
+      if (candidacy === null) return null;
+      const because = candidacy.deletionAskedAt === null ? "team" : "asked";
+      return deleteCandidacy(tx, viewer, { candidacyId, because });
+    },
+  );
   if (deleted === null) return null;
   await measureAfter(deleted);
   return { ok: true };

@@ -1,7 +1,7 @@
 import type { Membership, Viewer } from "#app/domain/accounts/viewer.ts";
 import { isTaking } from "#app/domain/hiring/assessment.ts";
 import { assessInvitationState, type AssessInvitationState } from "#app/domain/hiring/invitation.ts";
-import { personState, type PersonState } from "#app/domain/hiring/person.ts";
+import { handInsTold, personState, toldTogether, type PersonState } from "#app/domain/hiring/person.ts";
 import { db } from "#app/db/client.server.ts";
 import type { AssessmentInvitation, Prisma } from "#app/db/generated/client.ts";
 import {
@@ -11,8 +11,8 @@ import {
 } from "#app/services/hiring/assessments/find-assessment.server.ts";
 import { noteSeen } from "#app/services/hiring/audit/write-audit.server.ts";
 
-// Names and how far each has come, and nothing that leads to what somebody wrote: no code, no level, no session, and no
-// moment at which something was handed in, by which a transcript could be told.
+// Names, and nothing that leads to what somebody wrote: no code, no level, no session, no moment at which something was
+// begun or handed in, and no order in which it was.
 
 type ListedOffer = {
   invitationId: string;
@@ -29,19 +29,20 @@ export type ListedPerson = {
   name: string;
   email: string;
   state: PersonState;
-  partsFinished: number;
   extraTimePercent: number;
   asksForDeletion: boolean;
 };
 
 export type People = {
   membership: Membership;
-  assessment: { id: string; name: string; parts: number; state: AssessmentRow["state"]; isTaking: boolean };
+  assessment: { id: string; name: string; state: AssessmentRow["state"]; isTaking: boolean };
   links: ListedLink[];
   invited: ListedAddress[];
   nextInvited: string | null;
   people: ListedPerson[];
   nextPeople: string | null;
+  /** So few that whoever knows who was invited can tell whose answers they read. */
+  areFew: boolean;
 };
 
 const shown = 50;
@@ -69,11 +70,6 @@ async function listLinks(assessmentId: string, now: Date): Promise<ListedLink[]>
   return rows.map((row) => ({ ...offerOf(row, now), label: row.label, uses: row.uses, mostUses: row.mostUses }));
 }
 
-/** Rows before the one named, newest first; a row that is gone begins the list anew. */
-type Before = { id: string; at: Date } | null;
-const beforeBy = (column: "createdAt" | "acknowledgedAt", last: Before) =>
-  last && { OR: [{ [column]: { lt: last.at } }, { [column]: last.at, id: { lt: last.id } }] };
-
 /** Of these addresses, whose have come already, by a link or another invitation. */
 async function listCome(assessmentId: string, emails: string[]): Promise<Set<string>> {
   const rows = await db().candidacy.findMany({
@@ -84,6 +80,7 @@ async function listCome(assessmentId: string, emails: string[]): Promise<Set<str
 }
 
 async function listInvited(assessmentId: string, { after, now }: { after: string | null; now: Date }) {
+  // A row that is gone begins the list anew.
   const last = after ? await db().assessmentInvitation.findFirst({ where: { id: after, assessmentId } }) : null;
   const rows = await db().assessmentInvitation.findMany({
     where: {
@@ -91,7 +88,9 @@ async function listInvited(assessmentId: string, { after, now }: { after: string
       email: { not: null },
       uses: 0,
       revokedAt: null,
-      ...beforeBy("createdAt", last && { id: last.id, at: last.createdAt }),
+      ...(last && {
+        OR: [{ createdAt: { lt: last.createdAt } }, { createdAt: last.createdAt, id: { lt: last.id } }],
+      }),
     },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: shown + 1,
@@ -107,36 +106,70 @@ async function listInvited(assessmentId: string, { after, now }: { after: string
   return { invited, nextInvited: rows.length > shown ? (page.at(-1)?.id ?? null) : null };
 }
 
-const withProgress = {
+const handedInFirst = [{ handedInAt: "asc" }, { id: "asc" }] satisfies Prisma.CandidacyOrderByWithRelationInput[];
+
+type HandIn = { id: string; handedInAt: Date | null };
+
+/** The last one of whom it is told for now. Whoever has withdrawn since still counts: nobody is told of twice. */
+async function findLastTold(assessmentId: string): Promise<HandIn | null> {
+  const handedIn = { assessmentId, handedInAt: { not: null } };
+  const told = handInsTold(await db().candidacy.count({ where: handedIn }));
+  if (told === 0) return null;
+  const select = { id: true, handedInAt: true };
+  return db().candidacy.findFirst({ where: handedIn, orderBy: handedInFirst, skip: told - 1, select });
+}
+
+function isUpTo(last: HandIn | null, { id, handedInAt }: HandIn): boolean {
+  if (!last?.handedInAt || !handedInAt) return false;
+  const [at, end] = [handedInAt.getTime(), last.handedInAt.getTime()];
+  return at < end || (at === end && id <= last.id);
+}
+
+const withReviewing = {
   user: { select: { name: true, email: true } },
-  sessions: { where: { partId: { not: null } }, select: { partId: true, finishedAt: true } },
+  sessions: { where: { reviewState: { in: ["waiting", "adjudicating"] } }, select: { id: true }, take: 1 },
 } satisfies Prisma.CandidacyInclude;
 
-type Row = Prisma.CandidacyGetPayload<{ include: typeof withProgress }>;
+type Row = Prisma.CandidacyGetPayload<{ include: typeof withReviewing }>;
 
-function personOf({ id, user, sessions, extraTimePercent, ...row }: Row): ListedPerson {
-  const finished = new Set(sessions.filter(({ finishedAt }) => finishedAt !== null).map(({ partId }) => partId));
+function personOf(row: Row, lastTold: HandIn | null): ListedPerson {
+  const { id: candidacyId, user, sessions, extraTimePercent } = row;
   return {
-    candidacyId: id,
+    candidacyId,
     name: user.name,
     email: user.email,
-    state: personState({ ...row, hasBegun: sessions.length > 0 }),
-    partsFinished: finished.size,
+    state: personState({ ...row, isTold: isUpTo(lastTold, row), isReviewed: sessions.length === 0 }),
     extraTimePercent,
     asksForDeletion: row.deletionAskedAt !== null,
   };
 }
 
+/** By name: the order in which they began, or handed in, would be that of the codes. */
 async function listBegun(assessmentId: string, after: string | null) {
-  const last = after ? await db().candidacy.findFirst({ where: { id: after, assessmentId } }) : null;
-  const rows = await db().candidacy.findMany({
-    where: { assessmentId, ...beforeBy("acknowledgedAt", last && { id: last.id, at: last.acknowledgedAt }) },
-    orderBy: [{ acknowledgedAt: "desc" }, { id: "desc" }],
-    take: shown + 1,
-    include: withProgress,
-  });
-  const people = rows.slice(0, shown).map(personOf);
+  const last = after
+    ? await db().candidacy.findFirst({ where: { id: after, assessmentId }, include: { user: true } })
+    : null;
+  const [rows, lastTold] = await Promise.all([
+    db().candidacy.findMany({
+      where: {
+        assessmentId,
+        ...(last && {
+          OR: [{ user: { name: { gt: last.user.name } } }, { user: { name: last.user.name }, id: { gt: last.id } }],
+        }),
+      },
+      orderBy: [{ user: { name: "asc" } }, { id: "asc" }],
+      take: shown + 1,
+      include: withReviewing,
+    }),
+    findLastTold(assessmentId),
+  ]);
+  const people = rows.slice(0, shown).map((row) => personOf(row, lastTold));
   return { people, nextPeople: rows.length > shown ? (people.at(-1)?.candidacyId ?? null) : null };
+}
+
+async function areFew(assessmentId: string): Promise<boolean> {
+  const taking = await db().candidacy.count({ where: { assessmentId, withdrawnAt: null }, take: toldTogether });
+  return taking > 0 && taking < toldTogether;
 }
 
 type Wanted = WantedAssessment & { after?: string | null; invitedAfter?: string | null; now?: Date };
@@ -149,13 +182,14 @@ export async function listPeople(
   const found = await findAssessment(viewer, { ...wanted, action: "see_people" });
   if (found === null) return null;
   const { membership, assessment } = found;
-  const { id, name, state, parts, organisationId } = assessment;
+  const { id, name, state, organisationId } = assessment;
   await noteSeen(db(), viewer, { organisationId, assessmentId: id, action: "people.see" });
   return {
     membership,
-    assessment: { id, name, state, parts: parts.length, isTaking: isTaking(assessment, now) },
+    assessment: { id, name, state, isTaking: isTaking(assessment, now) },
     links: await listLinks(id, now),
     ...(await listInvited(id, { after: invitedAfter, now })),
     ...(await listBegun(id, after)),
+    areFew: await areFew(id),
   };
 }

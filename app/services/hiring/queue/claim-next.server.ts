@@ -1,5 +1,5 @@
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
-import { holdMembership } from "./hold-membership.server.ts";
+import { holdMembership } from "#app/services/organisations/hold-membership.server.ts";
 import { lockSession } from "./lock-session.server.ts";
 import { pickNext } from "./open-sessions.server.ts";
 import { takePlace } from "./take-place.server.ts";

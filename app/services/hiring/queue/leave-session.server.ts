@@ -1,7 +1,7 @@
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import type { Prisma } from "#app/db/generated/client.ts";
 import { writeAudit } from "#app/services/hiring/audit/write-audit.server.ts";
-import { holdMembership } from "./hold-membership.server.ts";
+import { holdMembership } from "#app/services/organisations/hold-membership.server.ts";
 import { lockSession, type ReviewedSession } from "./lock-session.server.ts";
 
 type Wanted = { organisation: string; sessionId: string; now?: Date };

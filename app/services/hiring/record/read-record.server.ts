@@ -1,6 +1,7 @@
 import { EndedReviewingSchema } from "#app/domain/hiring/level-change.ts";
 import { recordFormat, type SessionRecord } from "#app/domain/hiring/record.ts";
 import { GraderNameSchema, GradeResultSchema } from "#app/domain/grading/grade.ts";
+import { lateFactOf } from "#app/domain/interview/draft.ts";
 import { whatWords, whoWords } from "#app/domain/hiring/audit-log.ts";
 import { ReviewQuotesSchema } from "#app/domain/review/quotes.ts";
 import { ReviewCommentsSchema, ReviewLevelsSchema } from "#app/domain/review/review.ts";
@@ -9,7 +10,9 @@ import { findGate, type FoundGate } from "#app/services/hiring/agreement/find-ga
 import { findReport } from "#app/services/hiring/agreement/find-report.server.ts";
 import { readAuditOf } from "#app/services/hiring/audit/read-audit.server.ts";
 import { findNames } from "#app/services/hiring/results/find-names.server.ts";
+import { readVersions } from "#app/services/hiring/results/send-feedback.server.ts";
 import { readVersion } from "#app/services/interview/find-session.server.ts";
+import { readLate } from "#app/services/interview/read-draft.server.ts";
 
 const oldestFirst = { orderBy: [{ createdAt: "asc" as const }, { id: "asc" as const }] };
 
@@ -151,10 +154,19 @@ function readAbout(session: InAssessment, now: Date) {
       spentMs,
       limitMs,
       extraTimePercent: candidacy.extraTimePercent,
+      late: lateFactOf(readLate(session.late)),
     },
     scenario: { slug, title, hash: scenarioHash, rubricHash: scenarioVersion.rubricHash },
     rubric,
   } satisfies Partial<SessionRecord>;
+}
+
+/** What was let out of it. Nothing is let out before everything of the candidate is complete. */
+function readFeedback({ id, candidacy }: InAssessment): SessionRecord["feedback"] {
+  return readVersions(candidacy.feedback).map(({ sentAt, parts, policy, words }) => {
+    const criteria = policy.levels ? (parts.find(({ sessionId }) => sessionId === id)?.criteria ?? []) : [];
+    return { at: sentAt, words, levels: Object.fromEntries(criteria.map(({ id: of, level }) => [of, level])) };
+  });
 }
 
 async function readGate(organisationId: string, { candidacy: { assessment }, scenarioHash }: InAssessment) {
@@ -190,6 +202,7 @@ export async function readRecord({ candidacy, ...rest }: Recorded, now: Date): P
     levels: readLevels(session, gate.found),
     reviews: readReviews(session, nameOf),
     ...readPeople(session, nameOf),
+    feedback: isAllComplete ? readFeedback(session) : [],
     gate: gate.told,
     grades: readGrades(session, gate.found),
     decisions: decisions.map(({ byId, createdAt, outcome, reason }) => {
@@ -203,7 +216,7 @@ export async function readRecord({ candidacy, ...rest }: Recorded, now: Date): P
 function leftOut({ gate, isAllComplete }: { gate: FoundGate; isAllComplete: boolean }): string[] {
   return [
     "The candidate’s name and address.",
-    "What the candidate typed and did not send.",
+    "What the candidate typed and did not send, or sent after time was up.",
     ...(gate.hides ? ["What graders made of it: the team hides it until it is validated."] : []),
     ...(isAllComplete
       ? []

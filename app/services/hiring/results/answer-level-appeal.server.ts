@@ -2,7 +2,7 @@ import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import type { GivenAppealAnswer } from "#app/domain/hiring/level-appeal.ts";
 import { enqueueMeasuring } from "#app/services/hiring/agreement/enqueue-measuring.server.ts";
 import { writeAudit } from "#app/services/hiring/audit/write-audit.server.ts";
-import { holdMembership } from "#app/services/hiring/queue/hold-membership.server.ts";
+import { holdMembership } from "#app/services/organisations/hold-membership.server.ts";
 import { lockSession } from "#app/services/hiring/queue/lock-session.server.ts";
 import { db } from "#app/db/client.server.ts";
 import { writeChange } from "./change-level.server.ts";

@@ -3,7 +3,7 @@ import type { Prisma } from "#app/db/generated/client.ts";
 import { enqueueMeasuring } from "#app/services/hiring/agreement/enqueue-measuring.server.ts";
 import { writeAudit } from "#app/services/hiring/audit/write-audit.server.ts";
 import { settleSession } from "#app/services/hiring/levels/settle-session.server.ts";
-import { holdMembership } from "#app/services/hiring/queue/hold-membership.server.ts";
+import { holdMembership } from "#app/services/organisations/hold-membership.server.ts";
 import { lockSession, type ReviewedSession } from "#app/services/hiring/queue/lock-session.server.ts";
 import { findCandidate, sessionAt, type CandidateAt } from "./find-candidate.server.ts";
 

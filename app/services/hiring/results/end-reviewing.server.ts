@@ -3,7 +3,7 @@ import type { EndedReviewing } from "#app/domain/hiring/level-change.ts";
 import { enqueueMeasuring } from "#app/services/hiring/agreement/enqueue-measuring.server.ts";
 import { writeAudit } from "#app/services/hiring/audit/write-audit.server.ts";
 import { settleSession } from "#app/services/hiring/levels/settle-session.server.ts";
-import { holdMembership } from "#app/services/hiring/queue/hold-membership.server.ts";
+import { holdMembership } from "#app/services/organisations/hold-membership.server.ts";
 import { lockSession } from "#app/services/hiring/queue/lock-session.server.ts";
 import { findCandidate, sessionAt, type CandidateAt } from "./find-candidate.server.ts";
 

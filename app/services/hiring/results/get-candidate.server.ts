@@ -57,6 +57,7 @@ async function viewComplete(found: FoundCandidate, position: number) {
   return {
     isComplete: true as const,
     name: user.name,
+    handedInAt: candidacy.handedInAt?.toISOString() ?? null,
     part,
     decisions,
     policy: FeedbackPolicySchema.parse(assessment.feedback),
@@ -78,7 +79,7 @@ export async function getCandidate(
   const { membership, assessment, candidacy } = found;
   const parts = await listParts(found);
   const { code } = candidacy;
-  const head = { code, handedInAt: candidacy.handedInAt?.toISOString() ?? null, parts };
+  const head = { code, parts };
   const page = { membership, assessment: { id: assessment.id, name: assessment.name } };
   if (!found.isComplete) return { ...page, candidate: { ...head, isComplete: false } };
   const position = parts.find((each) => each.position === part)?.position ?? parts[0]?.position;

@@ -1,4 +1,5 @@
 import type { Membership, Viewer } from "#app/domain/accounts/viewer.ts";
+import { dayOf } from "#app/domain/hiring/assessment.ts";
 import { readOutcome } from "#app/domain/hiring/decision.ts";
 import {
   mostCompared,
@@ -6,13 +7,14 @@ import {
   weightedTotal,
   type ComparedCandidate,
   type ComparedCell,
+  type ComparedQuote,
   type ListedCandidate,
   type ResultsSearch,
   type ResultsSort,
   type ResultsView,
   type ReviewProgress,
 } from "#app/domain/hiring/results.ts";
-import { ReviewQuotesSchema } from "#app/domain/review/quotes.ts";
+import { drawingsIn, ReviewQuotesSchema, type Drawings } from "#app/domain/review/quotes.ts";
 import { titleOfCriterion, type Scenario } from "#app/domain/scenarios/schema.ts";
 import { db } from "#app/db/client.server.ts";
 import type { Decision, Review, SessionLevel } from "#app/db/generated/client.ts";
@@ -80,14 +82,14 @@ function listCandidate(
   return {
     code: row.code,
     ...(read.progress.get(row.sessionId) ?? notBegun),
-    handedInAt: candidacy?.handedInAt?.toISOString() ?? null,
+    handedInOn: candidacy?.handedInAt ? dayOf(candidacy.handedInAt) : null,
     outcome: decision ? readOutcome(decision.outcome) : null,
     isChosen: chosen.has(row.code),
     total: sort.by === "total" ? totalOf(row, scenario, read) : null,
   };
 }
 
-function cellOf(level: SessionLevel | undefined, hides: boolean, quotes: string[]): ComparedCell {
+function cellOf(level: SessionLevel | undefined, hides: boolean, quotes: ComparedQuote[]): ComparedCell {
   return {
     settled: level?.settled ?? null,
     by: readSettledBy(level?.settledBy ?? null),
@@ -99,11 +101,10 @@ function cellOf(level: SessionLevel | undefined, hides: boolean, quotes: string[
 
 type QuotedReview = Pick<Review, "sessionId" | "quotes">;
 
-function quotesOf(reviews: readonly QuotedReview[], sessionId: string, criterionId: string): string[] {
-  const quoted = reviews
-    .filter((review) => review.sessionId === sessionId)
-    .flatMap(({ quotes }) => ReviewQuotesSchema.catch({}).parse(quotes ?? {})[criterionId] ?? []);
-  return [...new Set(quoted.map(({ text }) => text))];
+/** What several reviewers quote alike stands there once. */
+function quotesOf(reviews: readonly QuotedReview[], criterionId: string, drawings: Drawings): ComparedQuote[] {
+  const quoted = reviews.flatMap(({ quotes }) => ReviewQuotesSchema.catch({}).parse(quotes ?? {})[criterionId] ?? []);
+  return [...new Map(quoted.map(({ text, seq }) => [text, { text, drawing: drawings.get(seq) ?? null }])).values()];
 }
 
 async function compare(
@@ -112,18 +113,27 @@ async function compare(
   { scenario, hides }: { scenario: Scenario; hides: boolean },
 ): Promise<ComparedCandidate[]> {
   const sessionIds = rows.map(({ sessionId }) => sessionId).filter((id) => read.complete.has(id));
-  const reviews = await db().review.findMany({
-    where: { sessionId: { in: sessionIds }, appealId: null },
-    select: { sessionId: true, quotes: true },
-  });
+  const [reviews, drawn] = await Promise.all([
+    db().review.findMany({
+      where: { sessionId: { in: sessionIds }, appealId: null },
+      select: { sessionId: true, quotes: true },
+    }),
+    db().turn.findMany({
+      where: { sessionId: { in: sessionIds }, kind: "diagram" },
+      select: { sessionId: true, seq: true, kind: true, text: true },
+    }),
+  ]);
   return rows.map(({ code, sessionId }) => {
-    const own = read.levels.filter((level) => level.sessionId === sessionId);
+    const isOwn = (each: { sessionId: string }) => each.sessionId === sessionId;
+    const own = read.levels.filter(isOwn);
+    const ownReviews = reviews.filter(isOwn);
+    const drawings = drawingsIn(drawn.filter(isOwn));
     const cells = scenario.rubric.criteria.map(({ id }): [string, ComparedCell] => [
       id,
       cellOf(
         own.find(({ criterionId }) => criterionId === id),
         hides,
-        quotesOf(reviews, sessionId, id),
+        quotesOf(ownReviews, id, drawings),
       ),
     ]);
     const progress = read.progress.get(sessionId) ?? notBegun;

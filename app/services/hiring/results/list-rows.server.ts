@@ -25,7 +25,10 @@ function handedIn({ assessmentId, partId, viewerId }: Place): Prisma.Sql {
 
 /** A figure to sort by, the least first; of a session that is not complete no level takes part in it. */
 function keyOf({ sort, criteria }: Pick<Wanted, "sort" | "criteria">): Prisma.Sql {
-  if (sort.by === "date") return Prisma.sql`-EXTRACT(EPOCH FROM COALESCE(c."handedInAt", c."acknowledgedAt"))::float`;
+  // By days, and by the code within one: the order of a day might tell who it was.
+  if (sort.by === "date") {
+    return Prisma.sql`-EXTRACT(EPOCH FROM date_trunc('day', COALESCE(c."handedInAt", c."acknowledgedAt")))::float`;
+  }
   if (sort.by === "level") {
     const level = Prisma.sql`SELECT -l."settled"::float FROM "SessionLevel" l
       WHERE l."sessionId" = s."id" AND l."criterionId" = ${sort.criterion} AND s."reviewState" = 'complete'`;

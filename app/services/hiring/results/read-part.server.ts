@@ -10,7 +10,8 @@ import {
   type TeamAppeal,
 } from "#app/domain/hiring/candidate-view.ts";
 import { readSettledBy } from "#app/domain/hiring/results.ts";
-import { ReviewQuotesSchema, type ReviewQuote } from "#app/domain/review/quotes.ts";
+import { lateFactOf } from "#app/domain/interview/draft.ts";
+import { drawingsIn, ReviewQuotesSchema, type Drawings, type ReviewQuote } from "#app/domain/review/quotes.ts";
 import { ReviewCommentsSchema, ReviewLevelsSchema } from "#app/domain/review/review.ts";
 import { titleOfCriterion, type Criterion } from "#app/domain/scenarios/schema.ts";
 import { db } from "#app/db/client.server.ts";
@@ -18,6 +19,7 @@ import type { LevelAppeal, LevelChange, Review } from "#app/db/generated/client.
 import { findGrade } from "#app/services/grading/find-grade.server.ts";
 import { findGate } from "#app/services/hiring/agreement/find-gate.server.ts";
 import { findSessionOfAnyone } from "#app/services/interview/find-session.server.ts";
+import { readLate } from "#app/services/interview/read-draft.server.ts";
 import { findNames } from "./find-names.server.ts";
 import type { FoundCandidate } from "./find-candidate.server.ts";
 
@@ -39,7 +41,7 @@ type ReadReview = ReturnType<typeof readReview>;
 /** An adjudicator gives levels to some criteria only; a reviewer who could not tell is shown as that. */
 const isAbout = ({ kind, levels }: ReadReview, id: string) => kind === "independent" || levels[id] !== undefined;
 
-function readGrader(grade: MadeGrade | null, id: string): Omit<GraderReading, "level"> | null {
+function readGrader(id: string, { grade, drawings }: Context): Omit<GraderReading, "level"> | null {
   const found = grade?.criteria.find((criterion) => criterion.id === id);
   if (!found) return null;
   return {
@@ -48,7 +50,7 @@ function readGrader(grade: MadeGrade | null, id: string): Omit<GraderReading, "l
       title,
       verdict,
       reason,
-      quotes: quotes.map(({ text }) => text),
+      quotes: quotes.map(({ text, seq }) => ({ text, isDrawn: drawings.has(seq) })),
     })),
   };
 }
@@ -96,10 +98,11 @@ type Context = {
   grade: MadeGrade | null;
   hides: boolean;
   nameOf: NameOf;
+  drawings: Drawings;
   markOf: (key: string, quote: ReviewQuote) => string;
 };
 
-function readReadings({ id }: Criterion, key: string, { rows, nameOf, markOf }: Context): ShownReading[] {
+function readReadings({ id }: Criterion, key: string, { rows, nameOf, drawings, markOf }: Context): ShownReading[] {
   return rows.reviews
     .filter((review) => isAbout(review, id))
     .map(({ reviewerId, kind, at, levels, comments, quotes }) => ({
@@ -108,15 +111,19 @@ function readReadings({ id }: Criterion, key: string, { rows, nameOf, markOf }: 
       at,
       level: levels[id] ?? null,
       comment: comments[id] ?? null,
-      quotes: (quotes[id] ?? []).map((quote) => ({ text: quote.text, mark: markOf(key, quote) })),
+      quotes: (quotes[id] ?? []).map((quote) => ({
+        text: quote.text,
+        mark: markOf(key, quote),
+        drawing: drawings.get(quote.seq) ?? null,
+      })),
     }));
 }
 
 function readOutcome(criterion: Criterion, at: number, context: Context): CriterionOutcome {
   const { id, weight } = criterion;
-  const { rows, grade, hides, nameOf } = context;
+  const { rows, hides, nameOf } = context;
   const level = rows.levels.find(({ criterionId }) => criterionId === id);
-  const reading = readGrader(grade, id);
+  const reading = readGrader(id, context);
   const graderLevel = hides ? null : (level?.graderLevel ?? null);
   const appeal = rows.appeals.find(({ criterionId }) => criterionId === id);
   return {
@@ -159,14 +166,16 @@ export async function readPart(
   const quoted = rows.reviews.flatMap(({ quotes }) =>
     criteria.flatMap(({ id }, at) => (quotes[id] ?? []).map((quote) => ({ criterion: { id, key: keyAt(at) }, quote }))),
   );
-  const { transcript, markOf } = markReadings(found.session.turns, quoted);
-  const context = { rows, grade, hides: gate.hides, nameOf, markOf };
+  const { turns, late } = found.session;
+  const { transcript, markOf } = markReadings(turns, quoted);
+  const context = { rows, grade, hides: gate.hides, nameOf, drawings: drawingsIn(turns), markOf };
   return {
     position,
     title: found.scenario.title,
     sessionId,
     gate: { isValidated: gate.isValidated, words: gate.words, hides: gate.hides },
     transcript,
+    late: lateFactOf(readLate(late)),
     criteria: criteria.map((criterion, at) => readOutcome(criterion, at, context)),
     endedEarly: rows.endedEarly && { ...rows.endedEarly, by: nameOf(rows.endedEarly.byId) },
   };

@@ -15,9 +15,9 @@ import type { Prisma } from "#app/db/generated/client.ts";
 import { env } from "#app/env.server.ts";
 import { sendMail } from "#app/services/accounts/mail/send-mail.server.ts";
 import { writeAudit } from "#app/services/hiring/audit/write-audit.server.ts";
-import { holdMembership } from "#app/services/hiring/queue/hold-membership.server.ts";
+import { holdMembership } from "#app/services/organisations/hold-membership.server.ts";
 import { listReadablePages } from "#app/services/library/material/sections-for.server.ts";
-import { findCandidate, type CandidateAt, type FoundCandidate } from "./find-candidate.server.ts";
+import { findCandidate, lockComplete, type CandidateAt, type FoundCandidate } from "./find-candidate.server.ts";
 import { readSettledLevels, readSettledParts } from "./read-settled-parts.server.ts";
 
 export type FeedbackRefusal = "nothing_allowed" | "tells_reason" | "levels_changed" | "words_missing";
@@ -87,12 +87,12 @@ export async function sendFeedback(
   const sessionIds = composed.parts.map(({ sessionId }) => sessionId);
   const sent = await holdMembership(viewer, { organisation: organisationId, action: "decide" }, async (tx) => {
     // Of two who send at once the second adds its version to the first one's, and no level changes meanwhile.
+    if (!(await lockComplete(tx, candidacy.id))) return null;
     await tx.$queryRaw`SELECT "id" FROM "Session" WHERE "candidacyId" = ${candidacy.id} ORDER BY "id" FOR NO KEY UPDATE`;
     const levels = await readSettledLevels(tx, sessionIds);
     const current = composed.parts.map((part) => ({ ...part, levels: levels.get(part.sessionId) ?? {} }));
     if (fingerprintOf(current) !== fingerprint) return { ok: false, reason: "levels_changed" } as const;
-    const before = await tx.candidacy.findUnique({ where: { id: candidacy.id }, select: { feedback: true } });
-    if (before === null) return null;
+    const before = await tx.candidacy.findUniqueOrThrow({ where: { id: candidacy.id }, select: { feedback: true } });
     const versions = [...readVersions(before.feedback), composed.version];
     const feedback = { versions } satisfies Prisma.InputJsonObject;
     await tx.candidacy.update({ where: { id: candidacy.id }, data: { feedback, feedbackSentAt: now } });
@@ -128,6 +128,7 @@ export async function mailCandidate(candidacyId: string, { organisation, assessm
   const title = oneLine(assessment);
   await sendMail({
     to: candidacy.user.email,
+    about: candidacyId,
     subject: `${subject} ${title}`,
     text: `${oneLine(organisation)} ${text} “${title}”.
 

@@ -1,9 +1,9 @@
 import { may } from "#app/domain/accounts/permissions.ts";
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import type { DeletedCounts, DeletionCause } from "#app/domain/hiring/deletion.ts";
-import { likeLiteral } from "#app/domain/text/like-literal.ts";
 import type { Prisma } from "#app/db/generated/client.ts";
 import { writeAudit } from "#app/services/hiring/audit/write-audit.server.ts";
+import { holdAround } from "#app/services/hiring/candidacy/read-progress.server.ts";
 
 type Wanted = { candidacyId: string; because: DeletionCause; now?: Date };
 
@@ -14,9 +14,9 @@ export type DeletedCandidacy = {
 };
 
 const found = {
-  assessment: { include: { organisation: { select: { name: true } } } },
+  assessment: { select: { id: true, organisationId: true } },
   invitation: true,
-  user: { select: { email: true } },
+  user: { select: { email: true, emailVerified: true } },
   sessions: { select: { id: true, scenarioHash: true, reviewState: true } },
 } satisfies Prisma.CandidacyInclude;
 
@@ -27,41 +27,26 @@ type Found = Prisma.CandidacyGetPayload<{ include: typeof found }>;
  * sessions because whoever writes a grade holds it when it turns to the session.
  */
 async function lockAll(tx: Prisma.TransactionClient, candidacyId: string): Promise<void> {
+  await holdAround(tx, candidacyId);
   await tx.$queryRaw`SELECT 1 FROM "Candidacy" WHERE "id" = ${candidacyId} FOR UPDATE`;
   await tx.$queryRaw`SELECT 1 FROM "Grade" WHERE "sessionId" IN
     (SELECT "id" FROM "Session" WHERE "candidacyId" = ${candidacyId}) ORDER BY "id" FOR UPDATE`;
   await tx.$queryRaw`SELECT 1 FROM "Session" WHERE "candidacyId" = ${candidacyId} ORDER BY "id" FOR UPDATE`;
 }
 
-/** By which the subject of a mail is told to be of an organisation: long names are shortened in it. */
-const nameChars = 40;
-
-/** Mails to the candidate that name the assessment or lead to it; of one that was sent only the subject is left. */
-async function deleteMails(tx: Prisma.TransactionClient, { id, assessment, invitation, user }: Found) {
-  const { count } = await tx.mail.deleteMany({
-    where: {
-      to: { in: [user.email, ...(invitation?.email ? [invitation.email] : [])], mode: "insensitive" },
-      OR: [
-        { text: { contains: id } },
-        { text: { contains: likeLiteral(assessment.name) } },
-        { subject: { contains: likeLiteral(assessment.name) } },
-        { text: "", subject: { contains: likeLiteral(assessment.organisation.name.slice(0, nameChars)) } },
-      ],
-    },
-  });
-  return count;
-}
-
-/** An invitation to one address is the candidate's; a link is everybody's. */
-async function deleteInvitation(tx: Prisma.TransactionClient, { invitation }: Found) {
-  if (!invitation?.email) return 0;
-  const { count } = await tx.assessmentInvitation.deleteMany({ where: { id: invitation.id } });
-  return count;
+/** Invitations to the candidate's own address, used or not; a link is everybody's, and an address only said to be theirs may be. */
+async function deleteInvitations(tx: Prisma.TransactionClient, { assessmentId, invitation, user }: Found) {
+  const emails = [invitation?.email, user.emailVerified ? user.email.toLowerCase() : null];
+  const where = { assessmentId, email: { in: emails.flatMap((email) => email ?? []) } };
+  const invitations = await tx.assessmentInvitation.findMany({ where, select: { id: true } });
+  await tx.assessmentInvitation.deleteMany({ where });
+  return invitations.map(({ id }) => id);
 }
 
 async function deleteRows(tx: Prisma.TransactionClient, candidacy: Found): Promise<DeletedCounts> {
   const ids = candidacy.sessions.map(({ id }) => id);
   const ofSession = { where: { sessionId: { in: ids } } };
+  const invitationIds = await deleteInvitations(tx, candidacy);
   const counts = {
     sessions: ids.length,
     turns: await tx.turn.count(ofSession),
@@ -73,8 +58,8 @@ async function deleteRows(tx: Prisma.TransactionClient, candidacy: Found): Promi
     appeals: (await tx.levelAppeal.count(ofSession)) + (await tx.appeal.count(ofSession)),
     decisions: await tx.decision.count({ where: { candidacyId: candidacy.id } }),
     cards: (await tx.card.deleteMany(ofSession)).count,
-    mails: await deleteMails(tx, candidacy),
-    invitations: await deleteInvitation(tx, candidacy),
+    mails: (await tx.mail.deleteMany({ where: { about: { in: [candidacy.id, ...invitationIds] } } })).count,
+    invitations: invitationIds.length,
   };
   // What the calls cost stays counted; whose they were does not.
   await tx.modelCall.updateMany({ ...ofSession, data: { sessionId: null, userId: null } });

@@ -18,13 +18,15 @@ export async function deleteOldInvitations(now: Date): Promise<void> {
 
 async function deleteThose({ assessmentId, organisationId }: Old, now: Date): Promise<void> {
   await db().$transaction(async (tx) => {
-    const invitations = await tx.$executeRaw`
+    const deleted = await tx.$queryRaw<{ id: string }[]>`
       DELETE FROM "AssessmentInvitation" i USING "Assessment" a
       WHERE a."id" = i."assessmentId" AND a."id" = ${assessmentId}
         AND LEAST(i."expiresAt", COALESCE(i."revokedAt", i."expiresAt")) + a."retentionDays" * interval '1 day' <= ${now}
-        AND NOT EXISTS (SELECT 1 FROM "Candidacy" c WHERE c."invitationId" = i."id")`;
-    if (invitations === 0) return;
-    const details = { because: "retention", invitations };
+        AND NOT EXISTS (SELECT 1 FROM "Candidacy" c WHERE c."invitationId" = i."id")
+      RETURNING i."id"`;
+    if (deleted.length === 0) return;
+    await tx.mail.deleteMany({ where: { about: { in: deleted.map(({ id }) => id) } } });
+    const details = { because: "retention", invitations: deleted.length };
     await writeAudit(tx, null, { organisationId, action: "data.delete", assessmentId, details, at: now });
   });
 }

@@ -1,11 +1,13 @@
 import { findMembership, type Action } from "#app/domain/accounts/permissions.ts";
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
+import { lateFactOf, type LateFact } from "#app/domain/interview/draft.ts";
 import { numberQuestions, type Turn } from "#app/domain/interview/transcript.ts";
 import { emptyReviewDraft, ReviewDraftSchema, type ReviewDraft } from "#app/domain/review/review-draft.ts";
 import { db } from "#app/db/client.server.ts";
 import type { Prisma } from "#app/db/generated/client.ts";
 import { reviewedBy, reviewedFields } from "#app/services/hiring/queue/lock-session.server.ts";
 import { getVersion } from "#app/services/interview/find-session.server.ts";
+import { readLate } from "#app/services/interview/read-draft.server.ts";
 import { renderMarkdown, type MarkdownBlock } from "#app/services/library/render-markdown.server.ts";
 import { viewCriterion, type ReviewedCriterion } from "#app/services/review/get-review.server.ts";
 
@@ -18,6 +20,7 @@ export type BlindInterview = {
   title: string;
   brief: MarkdownBlock[];
   transcript: (Pick<Turn, "seq" | "speaker" | "kind" | "text"> & { questionNumber: number | null; pasted: number })[];
+  late: LateFact | null;
   criteria: ReviewedCriterion[];
 };
 
@@ -34,7 +37,7 @@ export async function findReviewed(
   if (membership === null) return null;
   const session = await db().session.findFirst({
     where: { id: sessionId, ...reviewedBy(viewer, membership.organisationId) },
-    select: { ...reviewedFields, claims: ownClaim(viewer) },
+    select: { ...reviewedFields, late: true, claims: ownClaim(viewer) },
   });
   if (!session?.candidacy) return null;
   const { claims, candidacy, ...rest } = session;
@@ -47,7 +50,7 @@ export async function findReviewed(
 
 export type Reviewed = NonNullable<Awaited<ReturnType<typeof findReviewed>>>;
 
-export async function readBlind({ session: { id, candidacy }, scenario }: Reviewed): Promise<BlindInterview> {
+export async function readBlind({ session: { id, candidacy, late }, scenario }: Reviewed): Promise<BlindInterview> {
   const turns = await db().turn.findMany({
     where: { sessionId: id },
     orderBy: { seq: "asc" },
@@ -66,6 +69,7 @@ export async function readBlind({ session: { id, candidacy }, scenario }: Review
       questionNumber,
       pasted,
     })),
+    late: lateFactOf(readLate(late)),
     criteria: scenario.rubric.criteria.map(viewCriterion),
   };
 }

@@ -2,7 +2,7 @@ import { oneLine } from "#app/domain/text/one-line.ts";
 import { storable } from "#app/domain/text/storable.ts";
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import { maxCommentChars } from "#app/domain/review/review.ts";
-import { holdMembership } from "#app/services/hiring/queue/hold-membership.server.ts";
+import { holdMembership } from "#app/services/organisations/hold-membership.server.ts";
 
 /** More than can be looked through in a menu helps nobody. */
 const mostKept = 100;

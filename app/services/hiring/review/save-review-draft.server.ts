@@ -2,7 +2,7 @@ import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import { lockMs } from "#app/domain/hiring/queue.ts";
 import type { ReviewDraft } from "#app/domain/review/review-draft.ts";
 import type { Prisma } from "#app/db/generated/client.ts";
-import { holdMembership } from "#app/services/hiring/queue/hold-membership.server.ts";
+import { holdMembership } from "#app/services/organisations/hold-membership.server.ts";
 import { lockSession, type ReviewedSession } from "#app/services/hiring/queue/lock-session.server.ts";
 import { findPlace } from "#app/services/hiring/queue/take-place.server.ts";
 import { readReviewDraft, type Wanted } from "./find-reviewed.server.ts";
