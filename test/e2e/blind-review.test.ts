@@ -43,7 +43,7 @@ browserTest(
   "a whole review is made without a mouse, and a reload keeps it",
   { timeout: 120_000 },
   async ({ visit }) => {
-    const page = await visit(url, { returning: reviewer.cookies() });
+    const page = await visit(url, { returning: reviewer.cookies(), expected: [/^failed: POST .*\/reviews\//] });
     await takeNext(page);
     await isAlive(page);
     expect(await page.content()).not.toContain("Quenby");
@@ -94,8 +94,15 @@ browserTest(
       await page.keyboard.press(left === 0 ? "u" : "0");
     }
     await page.keyboard.press("g");
-    await expectPage(page.getByRole("button", { name: "Finish this transcript" })).toBeFocused();
+    const finish = page.getByRole("button", { name: "Finish this transcript" });
+    await expectPage(finish).toBeFocused();
+    const cut = /\/reviews\/[\w-]+(\.data)?(\?.*)?$/;
+    await page.route(cut, (route) => (route.request().method() === "POST" ? route.abort() : route.continue()));
     await page.keyboard.press("Enter");
+    await seen(page.getByText("This was not sent: the server did not take it.")).toBeVisible();
+    await seen(page.getByText("7 of 7").first()).toBeVisible();
+    await page.unroute(cut);
+    await finish.press("Enter");
     await seen(page.getByText(/You gave your levels/)).toBeVisible();
     await seen(page.getByText("Says 3 things, just not why.").first()).toBeVisible();
   },

@@ -73,7 +73,7 @@ async function inviteCandidate(page: Page, assessment: string): Promise<string> 
   await page.goto(`${assessment}/people`);
   await page.getByLabel("E-mail addresses").fill(candidateEmail);
   await page.getByRole("button", { name: "Send the invitations" }).click();
-  await seen(page.locator(".offers")).toContainText(candidateEmail);
+  await seen(page.locator(".invitation-list")).toContainText(candidateEmail);
   await expectSound(page);
   return mailedAssessment(mailed(candidateEmail));
 }

@@ -44,7 +44,7 @@ async function join(admin: Person, handle: string, { person, role }: { person: P
   expect((await person.post(await linkFor(person.email))).status).toBe(302);
 }
 
-const rowOf = (page: Page, name: string) => page.locator(".member-list > li").filter({ hasText: name });
+const rowOf = (page: Page, name: string) => page.locator(".person-list > li").filter({ hasText: name });
 
 browserTest(
   "an admin founds an organisation and invites somebody, who makes an account in another browser and joins",

@@ -177,7 +177,10 @@ async function drawWrongly(page: Page): Promise<void> {
 async function showKeys(page: Page): Promise<void> {
   await answerBox(page).blur();
   await page.keyboard.press("?");
-  await seen(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+  const keys = page.getByRole("dialog", { name: "Keys" });
+  await seen(keys).toBeVisible();
+  // A list taller than the window begins at its head.
+  await seen(keys.getByRole("heading", { name: "Keys" })).toBeFocused();
 }
 
 async function openFinish(page: Page): Promise<void> {

@@ -1,5 +1,7 @@
 import { Form } from "@remix-run/react";
 import { NoticeText } from "#app/components/hiring/notice/notice-text.tsx";
+import { endedAlike, EndedInvitation, type EndedWords } from "#app/components/organisation/ended-invitation.tsx";
+import { OtherAddress } from "#app/components/organisation/other-address.tsx";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { Message } from "#app/components/ui/message.tsx";
 import { Time } from "#app/components/ui/time.tsx";
@@ -7,10 +9,10 @@ import type { Notice } from "#app/domain/hiring/notice.ts";
 import { deadlineWords } from "./candidacy-words.ts";
 import "./candidacy.css";
 
-export type EndedInvitation = "unknown" | "too-many" | "used" | "revoked" | "expired" | "closed";
+type Ended = "unknown" | "too-many" | "used" | "revoked" | "expired" | "closed";
 
 export type ShownAssessInvitation =
-  | { state: EndedInvitation }
+  | { state: Ended }
   | {
       state: "open";
       assessment: string;
@@ -23,11 +25,8 @@ export type ShownAssessInvitation =
       notice: { text: Notice; key: string } | null;
     };
 
-const endedWords: Record<EndedInvitation, { title: string; next: string }> = {
-  unknown: {
-    title: "There is no such invitation.",
-    next: "The link may have been cut off where the mail breaks a line: copy all of it into the address bar.",
-  },
+const endedWords: Record<Ended, EndedWords> = {
+  ...endedAlike,
   "too-many": {
     title: "Many links that do not exist were tried from your network.",
     next: "Wait a quarter of an hour, then open yours again. It has not been used up.",
@@ -35,10 +34,6 @@ const endedWords: Record<EndedInvitation, { title: string; next: string }> = {
   used: {
     title: "This invitation has been used.",
     next: "If it was you, sign in with the account you began with: the assessment is among yours. Otherwise ask whoever sent it for one of your own.",
-  },
-  revoked: {
-    title: "This invitation was withdrawn.",
-    next: "There may be a newer mail with another link; otherwise ask whoever invited you.",
   },
   expired: { title: "This invitation has expired.", next: "Ask whoever invited you to send it again." },
   closed: {
@@ -57,15 +52,10 @@ type AssessInvitationProps = {
 /** What somebody sees who follows an invitation to an assessment: who asks for what, and what they should know before it. */
 export function AssessInvitation({ invitation, path, ownAddress, problem }: AssessInvitationProps) {
   if (invitation.state !== "open") {
-    const { title, next } = endedWords[invitation.state];
     return (
-      <div className="wrap assess-ended">
-        <h1>{title}</h1>
-        <p>{next}</p>
-        <p>
-          <ButtonLink to="/assessments">Your assessments</ButtonLink>
-        </p>
-      </div>
+      <EndedInvitation words={endedWords[invitation.state]} to="/assessments">
+        Your assessments
+      </EndedInvitation>
     );
   }
   const { assessment, organisation, deadline, expiresAt, maskedAddress, isFor, notice } = invitation;
@@ -94,7 +84,7 @@ export function AssessInvitation({ invitation, path, ownAddress, problem }: Asse
 function SignInFirst({ maskedAddress, path }: { maskedAddress: string | null; path: string }) {
   const next = new URLSearchParams({ next: path }).toString();
   return (
-    <div className="assess-way">
+    <div className="invitation-way">
       <p>
         {maskedAddress === null ? (
           "It needs an account, so that you can be interrupted and go on. Sign in, or make one."
@@ -111,23 +101,6 @@ function SignInFirst({ maskedAddress, path }: { maskedAddress: string | null; pa
         </ButtonLink>
         <ButtonLink to={`/sign-in?${next}`}>Sign in</ButtonLink>
       </div>
-    </div>
-  );
-}
-
-type OtherAddressProps = { maskedAddress: string | null; ownAddress: string | null; path: string };
-
-function OtherAddress({ maskedAddress, ownAddress, path }: OtherAddressProps) {
-  return (
-    <div className="assess-way">
-      <p>
-        It is for <b>{maskedAddress}</b>, and you are signed in as <b>{ownAddress}</b>. Sign out, then sign in with that
-        address, or make an account with it. If it was passed on to you, ask for an invitation of your own.
-      </p>
-      <Form method="post" action="/sign-out">
-        <input type="hidden" name="next" value={path} />
-        <Button>Sign out, and come back to this page</Button>
-      </Form>
     </div>
   );
 }

@@ -2,20 +2,9 @@ import { Link } from "@remix-run/react";
 import { ButtonLink } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import type { Ended } from "#app/domain/hiring/candidacy.ts";
+import type { CandidacyRow } from "#app/services/hiring/candidacy/list-candidacies.server.ts";
 import { deadlineWords } from "./candidacy-words.ts";
 import "./candidacy.css";
-
-export type ListedCandidacy = {
-  id: string;
-  name: string;
-  organisation: string;
-  deadline: string | null;
-  ended: Ended | null;
-  isUnderWay: boolean;
-  partsFinished: number;
-  parts: number;
-  hasResult: boolean;
-};
 
 const ended: Record<Ended, string> = {
   withdrawn: "Withdrawn",
@@ -24,7 +13,7 @@ const ended: Record<Ended, string> = {
   deadline: "The deadline has passed",
 };
 
-function stateWords(row: ListedCandidacy): string {
+function stateWords(row: CandidacyRow): string {
   if (row.hasResult) return "There is something for you to read";
   if (row.isUnderWay) return "A part is under way, and its clock runs";
   if (row.ended) return ended[row.ended];
@@ -32,7 +21,7 @@ function stateWords(row: ListedCandidacy): string {
 }
 
 /** The assessments somebody has begun. */
-export function CandidacyList({ candidacies }: { candidacies: readonly ListedCandidacy[] }) {
+export function CandidacyList({ candidacies }: { candidacies: readonly CandidacyRow[] }) {
   return (
     <div className="wrap">
       <header className="page-head">
@@ -43,10 +32,10 @@ export function CandidacyList({ candidacies }: { candidacies: readonly ListedCan
       </header>
       {candidacies.length === 0 ? (
         <EmptyState
-          title="You have begun none."
+          title="There is none here."
           action={<ButtonLink to="/scenarios">Practise on a scenario</ButtonLink>}
         >
-          An assessment begins with the link in an invitation.
+          An assessment begins with the link in an invitation. It leaves this list when what you did in it is deleted.
         </EmptyState>
       ) : (
         <ul className="candidacy-list">

@@ -6,16 +6,16 @@ import { durationWords } from "#app/components/ui/duration-words.ts";
 import { LabelledSection } from "#app/components/ui/labelled-section.tsx";
 import { Message } from "#app/components/ui/message.tsx";
 import { Time } from "#app/components/ui/time.tsx";
-import type { Ended } from "#app/domain/hiring/candidacy.ts";
+import { mostWarmUps, type Ended } from "#app/domain/hiring/candidacy.ts";
+import type { CandidacyView } from "#app/services/hiring/candidacy/find-candidacy.server.ts";
 import { deadlineWords, endedWords } from "./candidacy-words.ts";
 import { HandIn } from "./hand-in.tsx";
 import { Leaving } from "./leaving.tsx";
 import { GoOn, PartRow } from "./part-row.tsx";
-import type { ShownCandidacy } from "./shown-candidacy.ts";
 import "./candidacy.css";
 
 type CandidacyPageProps = {
-  candidacy: ShownCandidacy;
+  candidacy: CandidacyView;
   /** Why something was not done. */
   problem: string | null;
   /** What the team has let out, once it has. */
@@ -50,11 +50,11 @@ export function CandidacyPage({ candidacy, problem, result }: CandidacyPageProps
           <p className="small muted part-order">In any order, one at a time.</p>
         ) : null}
       </LabelledSection>
-      {candidacy.handInRefusal === "withdrawn" || candidacy.handInRefusal === "handed_in" ? null : (
+      {ended === null || candidacy.handInRefusal === null ? (
         <LabelledSection id="hand-in" label="Hand in">
           <HandIn candidacy={candidacy} />
         </LabelledSection>
-      )}
+      ) : null}
       <LabelledSection id="told" label="What you were told">
         <details className="candidacy-told">
           <summary>
@@ -70,7 +70,7 @@ export function CandidacyPage({ candidacy, problem, result }: CandidacyPageProps
   );
 }
 
-function Rules({ candidacy: { deadline, extraTimePercent, mostAttempts, ended } }: { candidacy: ShownCandidacy }) {
+function Rules({ candidacy: { deadline, extraTimePercent, mostAttempts, ended } }: { candidacy: CandidacyView }) {
   if (ended) return null;
   return (
     <p className="candidacy-rules">
@@ -81,7 +81,7 @@ function Rules({ candidacy: { deadline, extraTimePercent, mostAttempts, ended } 
   );
 }
 
-type OverProps = { candidacy: ShownCandidacy; ended: Ended; hasResult: boolean };
+type OverProps = { candidacy: CandidacyView; ended: Ended; hasResult: boolean };
 
 function Over({ candidacy, ended, hasResult }: OverProps) {
   const { title, next } = endedWords[ended];
@@ -92,7 +92,7 @@ function Over({ candidacy, ended, hasResult }: OverProps) {
     <div className="candidacy-over">
       <p className="display">{title}</p>
       <p className="ink-2">
-        {hasResult ? "" : `${next} `}
+        {hasResult || (ended === "withdrawn" && isNothing) ? "" : `${next} `}
         {ended === "handed_in" && !hasResult
           ? `${organisation} decides what you get to see, and you get a mail when there is something here. `
           : null}
@@ -108,7 +108,7 @@ function Over({ candidacy, ended, hasResult }: OverProps) {
   );
 }
 
-function WarmUp({ warmUp, isWaiting }: { warmUp: NonNullable<ShownCandidacy["warmUp"]>; isWaiting: boolean }) {
+function WarmUp({ warmUp, isWaiting }: { warmUp: NonNullable<CandidacyView["warmUp"]>; isWaiting: boolean }) {
   const { title, limitMs, underWay, taken } = warmUp;
   return (
     <LabelledSection id="warm-up" label="Warm-up">
@@ -117,7 +117,7 @@ function WarmUp({ warmUp, isWaiting }: { warmUp: NonNullable<ShownCandidacy["war
           <h3 className="serif">{title}</h3>
           <p className="small muted">{durationWords(limitMs)}</p>
           <p className="ink-2">
-            To get to know the room, as often as you like. It is not scored, and nobody of the team reads it.
+            To get to know the room, up to {mostWarmUps} times. It is not scored, and nobody of the team reads it.
           </p>
         </div>
         <div className="part-go">
@@ -126,7 +126,8 @@ function WarmUp({ warmUp, isWaiting }: { warmUp: NonNullable<ShownCandidacy["war
               It is not scored.{" "}
             </GoOn>
           ) : null}
-          {underWay || isWaiting ? null : (
+          {taken >= mostWarmUps && !underWay ? <p className="small muted">You have used all {mostWarmUps}.</p> : null}
+          {underWay || isWaiting || taken >= mostWarmUps ? null : (
             <Form method="post">
               <input type="hidden" name="intent" value="warm-up" />
               <Button>{taken === 0 ? "Warm up" : "Warm up again"}</Button>

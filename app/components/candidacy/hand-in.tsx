@@ -1,12 +1,12 @@
 import { Form } from "@remix-run/react";
 import { Button } from "#app/components/ui/button.tsx";
-import type { ShownCandidacy } from "./shown-candidacy.ts";
+import type { CandidacyView } from "#app/services/hiring/candidacy/find-candidacy.server.ts";
 import { handInRefusalWords } from "./candidacy-words.ts";
 
 const listOf = new Intl.ListFormat("en-GB", { type: "conjunction" });
 
 /** What is left that could still be done, in a sentence each. */
-function leftOf({ parts, ended }: ShownCandidacy): string[] {
+function leftOf({ parts, ended }: CandidacyView): string[] {
   if (ended !== null) return [];
   const titles = (chosen: typeof parts) => listOf.format(chosen.map(({ title }) => `“${title}”`));
   const untaken = parts.filter(({ finished }) => finished.length === 0);
@@ -18,9 +18,12 @@ function leftOf({ parts, ended }: ShownCandidacy): string[] {
 }
 
 /** Asks before it hands in what could still be added to. */
-export function HandIn({ candidacy }: { candidacy: ShownCandidacy }) {
-  const { handInRefusal, mostAttempts } = candidacy;
-  const byItself = "With the last attempt at the last part it hands itself in.";
+export function HandIn({ candidacy }: { candidacy: CandidacyView }) {
+  const { handInRefusal, mostAttempts, ended } = candidacy;
+  const byItself =
+    ended === null
+      ? "With the last attempt at the last part it hands itself in."
+      : "If you do not, it hands itself in.";
   if (handInRefusal !== null) {
     return (
       <p className="ink-2">

@@ -1,19 +1,19 @@
 import { Form } from "@remix-run/react";
 import { Button } from "#app/components/ui/button.tsx";
 import { Time } from "#app/components/ui/time.tsx";
-import type { ShownCandidacy } from "./shown-candidacy.ts";
+import type { CandidacyView } from "#app/services/hiring/candidacy/find-candidacy.server.ts";
 
 /** To withdraw, and to have everything deleted: each says what happens before it does. */
-export function Leaving({ candidacy }: { candidacy: ShownCandidacy }) {
-  const { contact, organisation, deleteAt } = candidacy;
+export function Leaving({ candidacy }: { candidacy: CandidacyView }) {
+  const { contact, organisation, deleteAt, handInRefusal, ended } = candidacy;
+  const mayHandIn = ended === null || handInRefusal === "under_way" || handInRefusal === null;
   return (
     <div className="stack">
       <p className="ink-2">
         Everything of yours in this assessment is deleted on <Time iso={deleteAt} />
-        {candidacy.handedInAt === null && candidacy.withdrawnAt === null
-          ? "; once you hand in, the time counts from that day"
-          : ""}
-        . For questions, extra time or another accommodation write to <a href={`mailto:${contact}`}>{contact}</a>.
+        {mayHandIn ? "; once you hand in, the time counts from that day" : ""}. For questions
+        {ended === null ? ", extra time or another accommodation" : ""} write to{" "}
+        <a href={`mailto:${contact}`}>{contact}</a>.
       </p>
       <Withdraw candidacy={candidacy} />
       <AskForDeletion askedAt={candidacy.deletionAskedAt} organisation={organisation} />
@@ -21,7 +21,7 @@ export function Leaving({ candidacy }: { candidacy: ShownCandidacy }) {
   );
 }
 
-function Withdraw({ candidacy: { withdrawnAt, organisation } }: { candidacy: ShownCandidacy }) {
+function Withdraw({ candidacy: { withdrawnAt, handedInAt, organisation } }: { candidacy: CandidacyView }) {
   if (withdrawnAt !== null) {
     return (
       <p>
@@ -35,9 +35,11 @@ function Withdraw({ candidacy: { withdrawnAt, organisation } }: { candidacy: Sho
       <Form method="post" className="stack leaving-form" preventScrollReset>
         <input type="hidden" name="intent" value="withdraw" />
         <p>
-          You need no reason. An interview under way ends, nobody of {organisation} goes on reading what you said, and
-          nothing more can begin. {organisation} sees that you withdrew. What there is stays until it is deleted; you
-          can ask for that at once.
+          You need no reason.{" "}
+          {handedInAt === null
+            ? `An interview under way ends, nobody of ${organisation} goes on reading what you said, and nothing more can begin.`
+            : `Nobody of ${organisation} goes on reading what you said, it leaves their results, and no level can be contested any more.`}{" "}
+          {organisation} sees that you withdrew. What there is stays until it is deleted; you can ask for that at once.
         </p>
         <label className="choice">
           <input type="checkbox" name="sure" required />

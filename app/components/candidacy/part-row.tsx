@@ -3,10 +3,10 @@ import type { ReactNode } from "react";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { durationWords } from "#app/components/ui/duration-words.ts";
 import { Time } from "#app/components/ui/time.tsx";
+import type { PartView, UnderWay } from "#app/services/hiring/candidacy/find-candidacy.server.ts";
 import { leftWords } from "./candidacy-words.ts";
-import type { ShownPart, ShownUnderWay } from "./shown-candidacy.ts";
 
-type PartRowProps = { part: ShownPart; isNext: boolean; isEnded: boolean };
+type PartRowProps = { part: PartView; isNext: boolean; isEnded: boolean };
 
 /** One part: what it is, what has been done of it, and the way into it. */
 export function PartRow({ part, isNext, isEnded }: PartRowProps) {
@@ -36,7 +36,7 @@ export function PartRow({ part, isNext, isEnded }: PartRowProps) {
   );
 }
 
-function waitingWords({ refusal, finished }: ShownPart): string {
+function waitingWords({ refusal, finished }: PartView): string {
   if (refusal === "other_under_way") return "Once the other part is finished";
   return finished.length > 1 ? "Every attempt is used" : "Done";
 }
@@ -62,7 +62,7 @@ function Begin({ part, isNext }: Pick<PartRowProps, "part" | "isNext">) {
 const beginWords = (finished: number) => (finished === 0 ? "Begin this part" : "Take it again");
 
 type GoOnProps = {
-  underWay: ShownUnderWay;
+  underWay: UnderWay;
   /** Of the interview, for whoever hears this and sees nothing beside it. */
   title: string;
   look?: "go" | "plain";

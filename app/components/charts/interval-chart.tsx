@@ -71,7 +71,7 @@ function IntervalDrawing({ rows, axis, size }: DrawingProps) {
         const y = head + at * row + (narrow ? 38 : row / 2);
         return <Interval key={each.id} row={each} x={x} y={y} left={left} size={size} />;
       })}
-      <text className="chart-tick" x={left} y={height - 4}>
+      <text className="chart-tick" x={narrow ? 0 : left} y={height - 4}>
         {axis}
       </text>
     </>

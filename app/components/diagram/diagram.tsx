@@ -14,6 +14,8 @@ type DiagramProps = {
   /** What the picture shows, for those who do not see it. */
   label: string;
   caption?: ReactNode;
+  /** Drawn wherever it stands, on a page that is made to be printed; else once it is near the window. */
+  isForPaper?: boolean;
 };
 
 /** `server`: no script has run. `waiting`: a drawing is on its way. */
@@ -23,12 +25,12 @@ type DiagramState = "server" | "waiting" | "drawn" | "failed";
  * A Mermaid diagram: its outline from the server, and in the browser the drawing with the outline closed under it.
  * A source that cannot be drawn is shown as it is written, with what is wrong.
  */
-export function Diagram({ source, label, caption }: DiagramProps) {
+export function Diagram({ source, label, caption, isForPaper = false }: DiagramProps) {
   const parsed = useMemo(() => parseFlowchart(source), [source]);
   const isDrawable = parsed.ok || parsed.kind === "other-diagram";
   const frame = useRef<HTMLDivElement>(null);
   const isNear = useNearViewport(frame);
-  const shown = useDrawing({ source, frame, isWanted: isNear && isDrawable });
+  const shown = useDrawing({ source, frame, isWanted: (isNear || isForPaper) && isDrawable });
   const outlineId = useId();
   const state = useDiagramState(isDrawable, shown?.drawing.ok);
   const fault = faultOf(parsed) ?? (shown && !shown.drawing.ok ? shown.drawing : null);

@@ -2,6 +2,8 @@ import { Form } from "@remix-run/react";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { Time } from "#app/components/ui/time.tsx";
 import { roleMeans, roleName, type Role } from "#app/domain/accounts/roles.ts";
+import { endedAlike, EndedInvitation, type EndedWords } from "./ended-invitation.tsx";
+import { OtherAddress } from "./other-address.tsx";
 import "./organisation.css";
 
 export type ShownInvitationPage =
@@ -18,18 +20,11 @@ export type ShownInvitationPage =
 
 type Ended = Exclude<ShownInvitationPage["state"], "open">;
 
-export const endedWords: Record<Ended, { title: string; next: string }> = {
-  unknown: {
-    title: "There is no such invitation.",
-    next: "The link may have been cut off where the mail breaks a line: copy all of it into the address bar.",
-  },
+const endedWords: Record<Ended, EndedWords> = {
+  ...endedAlike,
   used: {
     title: "This invitation was accepted already.",
     next: "Each works once. If it was you, sign in: the organisation is among yours.",
-  },
-  revoked: {
-    title: "This invitation was withdrawn.",
-    next: "There may be a newer mail with another link; otherwise ask whoever invited you.",
   },
   expired: {
     title: "This invitation has expired.",
@@ -42,15 +37,10 @@ type InvitationProps = { invitation: ShownInvitationPage; path: string; ownAddre
 /** What somebody sees who follows the link of an invitation. */
 export function Invitation({ invitation, path, ownAddress }: InvitationProps) {
   if (invitation.state !== "open") {
-    const { title, next } = endedWords[invitation.state];
     return (
-      <div className="wrap invitation-page">
-        <h1>{title}</h1>
-        <p>{next}</p>
-        <p>
-          <ButtonLink to="/admin">Your organisations</ButtonLink>
-        </p>
-      </div>
+      <EndedInvitation words={endedWords[invitation.state]} to="/admin">
+        Your organisations
+      </EndedInvitation>
     );
   }
   const { organisation, inviter, roles, expiresAt, maskedAddress, isFor } = invitation;
@@ -90,33 +80,10 @@ function Accept({ organisation }: { organisation: string }) {
   );
 }
 
-function OtherAddress({
-  maskedAddress,
-  ownAddress,
-  path,
-}: {
-  maskedAddress: string;
-  ownAddress: string | null;
-  path: string;
-}) {
-  return (
-    <div className="stack">
-      <p>
-        It is for <b>{maskedAddress}</b>, and you are signed in as <b>{ownAddress}</b>. Sign out, then sign in with that
-        address, or make an account with it.
-      </p>
-      <Form method="post" action="/sign-out">
-        <input type="hidden" name="next" value={path} />
-        <Button>Sign out, and come back to this page</Button>
-      </Form>
-    </div>
-  );
-}
-
 function SignInFirst({ maskedAddress, path }: { maskedAddress: string; path: string }) {
   const next = new URLSearchParams({ next: path }).toString();
   return (
-    <div className="stack">
+    <div className="invitation-way">
       <p>
         Sign in with <b>{maskedAddress}</b>, or make an account with that address. You come back to this page, and then
         accept.

@@ -3,6 +3,7 @@ import { Button } from "#app/components/ui/button.tsx";
 import { Time } from "#app/components/ui/time.tsx";
 import type { Role } from "#app/domain/accounts/roles.ts";
 import { rolesWords } from "./organisation-words.ts";
+import { Person } from "./person.tsx";
 import { RoleChoice } from "./role-choice.tsx";
 
 export type ShownMember = {
@@ -21,50 +22,43 @@ type MemberRowProps = {
   refused: { roles: readonly string[]; error: string | null } | null;
 };
 
-/** One member; opened, the forms that change or end the membership. Without scripts it opens all the same. */
+/** One member; opened, the forms that change or end the membership. */
 export function MemberRow({ member, organisation, refused }: MemberRowProps) {
   const { memberId, name, email, roles, joinedAt, isViewer } = member;
   return (
-    <li>
-      <details className="member" open={refused !== null}>
-        <summary>
-          <span>
-            <span className="serif member-name">{name}</span>
-            {isViewer ? <span className="muted"> (you)</span> : null}
-            <span className="member-email small muted">{email}</span>
-          </span>
-          <span>{rolesWords(roles)}</span>
-          <span className="small muted">
-            since <Time iso={joinedAt} form="day" />
-          </span>
-          <span className="member-change small">
-            Change<span className="visually-hidden"> {name}</span>
-          </span>
-        </summary>
-        <div className="member-forms">
-          <Form method="post" className="stack">
-            <input type="hidden" name="memberId" value={memberId} />
-            <RoleChoice
-              legend={`What ${isViewer ? "you are" : `${name} is`} here`}
-              chosen={refused?.roles ?? roles}
-              error={refused?.error}
-            />
-            <div>
-              <Button name="intent" value="change">
-                Save the roles
-              </Button>
-            </div>
-          </Form>
-          {isViewer ? (
-            <p className="small">
-              To leave {organisation}, go to <Link to="/admin">your organisations</Link>.
-            </p>
-          ) : (
-            <RemoveForm memberId={memberId} name={name} organisation={organisation} />
-          )}
+    <Person
+      name={name}
+      email={email}
+      isViewer={isViewer}
+      standing={rolesWords(roles)}
+      also={
+        <>
+          since <Time iso={joinedAt} form="day" />
+        </>
+      }
+      isOpen={refused !== null}
+    >
+      <Form method="post" className="stack">
+        <input type="hidden" name="memberId" value={memberId} />
+        <RoleChoice
+          legend={`What ${isViewer ? "you are" : `${name} is`} here`}
+          chosen={refused?.roles ?? roles}
+          error={refused?.error}
+        />
+        <div>
+          <Button name="intent" value="change">
+            Save the roles
+          </Button>
         </div>
-      </details>
-    </li>
+      </Form>
+      {isViewer ? (
+        <p className="small">
+          To leave {organisation}, go to <Link to="/admin">your organisations</Link>.
+        </p>
+      ) : (
+        <RemoveForm memberId={memberId} name={name} organisation={organisation} />
+      )}
+    </Person>
   );
 }
 

@@ -1,10 +1,22 @@
 import { Link } from "@remix-run/react";
+import { Time } from "#app/components/ui/time.tsx";
+import type { Role } from "#app/domain/accounts/roles.ts";
 import { AdminNav } from "./admin-nav.tsx";
-import { InvitationRow, type ShownInvitation } from "./invitation-row.tsx";
+import { InvitationRow, MailedButtons, Standing } from "./invitation-row.tsx";
 import { InviteForm } from "./invite-form.tsx";
 import { MemberRow, type ShownMember } from "./member-row.tsx";
+import { rolesWords } from "./organisation-words.ts";
 import { Told } from "./told.tsx";
 import "./organisation.css";
+
+type ShownInvitation = {
+  invitationId: string;
+  email: string;
+  roles: readonly Role[];
+  sentAt: string;
+  expiresAt: string;
+  state: "open" | "expired";
+};
 
 export type MembersTold =
   | { tone: "done"; message: string }
@@ -49,7 +61,7 @@ export function Members({ organisation, members, invitations, told }: MembersPro
       <div className="members-page">
         <div>
           <h2 id="members">Members</h2>
-          <ul className="member-list" aria-labelledby="members">
+          <ul className="person-list" aria-labelledby="members">
             {members.map((member) => {
               const sent = refused?.given.memberId === member.memberId ? refused : null;
               return (
@@ -82,9 +94,20 @@ function Invitations({ invitations }: { invitations: readonly ShownInvitation[] 
     <section className="invitations" aria-labelledby="invited">
       <h2 id="invited">Invited</h2>
       <p className="small muted">{some(invitations.length, "invitation")} not accepted yet.</p>
-      <ul>
-        {invitations.map((invitation) => (
-          <InvitationRow key={invitation.invitationId} invitation={invitation} />
+      <ul className="invitation-list">
+        {invitations.map(({ invitationId, email, roles, sentAt, ...standing }) => (
+          <InvitationRow
+            key={invitationId}
+            invitationId={invitationId}
+            name={email}
+            says={
+              <>
+                {rolesWords(roles)}, sent <Time iso={sentAt} form="day" />, <Standing {...standing} />
+              </>
+            }
+          >
+            <MailedButtons email={email} />
+          </InvitationRow>
         ))}
       </ul>
     </section>

@@ -2,6 +2,7 @@ import { Form, useNavigation } from "@remix-run/react";
 import { Button } from "#app/components/ui/button.tsx";
 import { Message } from "#app/components/ui/message.tsx";
 import { maxCommentChars, type GivenReview } from "#app/domain/review/review.ts";
+import { LevelChoice } from "./level-choice.tsx";
 
 export type RubricCriterion = {
   id: string;
@@ -88,17 +89,13 @@ export function LevelChoices({ name, levels, chosen }: LevelChoicesProps) {
   return (
     <>
       {levels.map((descriptor, level) => (
-        <label key={level} className="level-choice">
-          <input type="radio" name={name} value={level} defaultChecked={chosen === level} />
-          <b className="num">{level}</b>
+        <LevelChoice key={level} name={name} level={level} defaultChecked={chosen === level}>
           <span className="serif">{descriptor}</span>
-        </label>
+        </LevelChoice>
       ))}
-      <label className="level-choice">
-        <input type="radio" name={name} value="none" defaultChecked={chosen === null} />
-        <b aria-hidden="true">–</b>
-        <span>Cannot tell from this transcript</span>
-      </label>
+      <LevelChoice name={name} level={null} defaultChecked={chosen === null}>
+        Cannot tell from this transcript
+      </LevelChoice>
     </>
   );
 }

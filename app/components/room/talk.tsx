@@ -5,7 +5,7 @@ import { countAnswered, groupLabel, groupTurns, isQuestion } from "#app/componen
 import { ButtonLink } from "#app/components/ui/button.tsx";
 import type { ComposerTab } from "./composer/composer-controls.tsx";
 import { Composer, composerId } from "./composer/composer.tsx";
-import { KeyDialog, KeyLine } from "./composer/key-list.tsx";
+import { KeyLine, RoomKeyDialog } from "./composer/key-list.tsx";
 import type { NotTaken } from "./composer/not-taken.ts";
 import { useRoomKeys } from "./composer/use-room-keys.ts";
 import { HintForm, hintFormId } from "./practice/hint-form.tsx";
@@ -73,7 +73,7 @@ export function Talk({ room, controls, notTaken, isTimeUp }: TalkProps) {
           countsPasted={room.assessment !== null}
         />
         <KeyLine hasHints={hints !== null} onShowAll={() => setShowingKeys(true)} />
-        <KeyDialog hasHints={hints !== null} isOpen={isShowingKeys} onClose={() => setShowingKeys(false)} />
+        <RoomKeyDialog hasHints={hints !== null} isOpen={isShowingKeys} onClose={() => setShowingKeys(false)} />
       </div>
       <NewestSpoken turns={turns} isComplete={pendingSeq === null} />
     </TalkPane>

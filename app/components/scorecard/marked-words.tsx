@@ -57,9 +57,14 @@ function MarkedPiece({ piece: { segment, begins } }: { piece: Piece }) {
   );
 }
 
-/** A drawing, and the lines of its source that were taken as evidence. */
+/** A drawing, and the lines of its source that were taken as evidence: all of them together are the drawing. */
 export function MarkedDiagram({ turn, label = "Your diagram" }: { turn: ScorecardTurn; label?: string }) {
   const pieces = piecesOf(turn.segments).filter(({ segment }) => segment.marks.length > 0);
+  const [first] = pieces;
+  if (first && first.segment.text.trim() === turn.text.trim()) {
+    const whole = { ...first, segment: { ...first.segment, text: "The whole drawing" } };
+    return <Diagram source={turn.text} label={label} caption={<Pieces pieces={[whole]} />} />;
+  }
   const caption =
     pieces.length === 0 ? undefined : (
       <>

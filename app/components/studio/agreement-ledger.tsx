@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { LedgerHead } from "#app/components/ui/ledger.tsx";
 import type { Agreement } from "#app/domain/grading/calibration/agreement/agreement.ts";
 import { figureWords, shareWords } from "./agreement-words.ts";
 
@@ -17,16 +18,7 @@ export function AgreementLedger({ caption, of, pairs, rows }: AgreementLedgerPro
   return (
     <table className="ledger folds">
       <caption className="visually-hidden">{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{of}</th>
-          {[pairs, "Same", "Kappa", "Alpha"].map((head) => (
-            <th key={head} scope="col" className="r">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <LedgerHead of={of} figures={[pairs, "Same", "Kappa", "Alpha"]} />
       <tbody>
         {rows.map(({ key, name, agreement }) => (
           <tr key={key}>

@@ -1,3 +1,4 @@
+import { LedgerHead } from "#app/components/ui/ledger.tsx";
 import type { UsagePerson } from "#app/domain/usage/usage.ts";
 import { countWords, dollars } from "./usage-words.ts";
 
@@ -12,16 +13,7 @@ export function PeopleLedger({ people }: { people: readonly UsagePerson[] }) {
   return (
     <table className="ledger folds">
       <caption className="visually-hidden">Calls of the last 30 days by person</caption>
-      <thead>
-        <tr>
-          <th scope="col">Person</th>
-          {["Calls", "Today", "Thirty days"].map((head) => (
-            <th key={head} scope="col" className="r">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <LedgerHead of="Person" figures={["Calls", "Today", "Thirty days"]} />
       <tbody>
         {people.map((person) => (
           <tr key={person.userId ?? (person.isCandidates ? "candidates" : "nobody")}>

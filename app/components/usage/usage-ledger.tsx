@@ -1,3 +1,4 @@
+import { LedgerHead } from "#app/components/ui/ledger.tsx";
 import type { UsageLine } from "#app/domain/usage/usage.ts";
 import { costWords, countWords, differenceWords, dollars, purposeWords, secondsWords } from "./usage-words.ts";
 
@@ -6,16 +7,10 @@ export function UsageLedger({ lines }: { lines: readonly UsageLine[] }) {
   return (
     <table className="ledger folds usage-ledger">
       <caption className="visually-hidden">Calls of the last 30 days by purpose and model</caption>
-      <thead>
-        <tr>
-          <th scope="col">For</th>
-          {["Calls", "Tokens in", "From cache", "Tokens out", "Cost", "Estimate", "Median, p95"].map((head) => (
-            <th key={head} scope="col" className="r">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <LedgerHead
+        of="For"
+        figures={["Calls", "Tokens in", "From cache", "Tokens out", "Cost", "Estimate", "Median, p95"]}
+      />
       <tbody>
         {lines.map((line) => (
           <Row key={`${line.purpose} ${line.model}`} line={line} />

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, render, screen } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
+import { CandidateResult } from "#app/components/hiring/result/candidate-result.tsx";
 import { GateWords, GraderLevel } from "#app/components/hiring/results/gate-words.tsx";
 import { ReasonField } from "#app/components/hiring/results/reason-field.tsx";
 import { refusedOf, type ResultsTold } from "#app/components/hiring/results/results-told.ts";
@@ -65,6 +66,26 @@ test("words that two reviewers rest one criterion on are marked once, and each q
   expect([markOf("A", whole), markOf("A", part), markOf("B", whole)]).toEqual(["A-1", "A-1", "B-1"]);
 });
 
+test("a level that an appeal changed is marked with the one before, and is told once", () => {
+  const appeal = { reason: "I named it.", answered: { answer: "You did.", level: 3, at: "2026-11-22T00:00:00.000Z" } };
+  const changed = { from: 1, at: "2026-11-22T00:00:00.000Z" };
+  const criterion = { id: "framing", title: "Framing", level: 3, says: "So.", lift: "More.", study: [] };
+  const shown = { ...criterion, changed, appeal, mayAppeal: false };
+  const result = {
+    sentAt: "2026-11-21T00:00:00.000Z",
+    policy: { levels: true, words: true, study: true, appeal: true },
+    words: null,
+    version: 1,
+    appealUntil: null,
+    isWithdrawn: false,
+    parts: [{ sessionId: "s", title: "Desk", criteria: [shown] }],
+  };
+  render(<CandidateResult result={result} team="Acme" />);
+  expect(screen.getAllByText("Level 3 of 4")).toHaveLength(1);
+  expect(screen.getByText("Changed after your appeal").parentElement?.textContent).toContain("first given level 1");
+  expect(screen.getByText("You did.")).toBeTruthy();
+});
+
 test("a preview shows what would be sent and offers nothing to contest", () => {
   const criterion = { id: "framing", title: "Framing", level: 2, says: "So.", lift: "More.", study: [] };
   const policy = { levels: true, words: true, study: true, appeal: true };
@@ -76,5 +97,5 @@ test("a preview shows what would be sent and offers nothing to contest", () => {
   };
   const preview = previewOf(version, 2);
   expect(preview).toMatchObject({ version: 2, words: "Hello.", appealUntil: null });
-  expect(preview.parts[0]?.criteria[0]).toEqual({ ...criterion, appeal: null, mayAppeal: false });
+  expect(preview.parts[0]?.criteria[0]).toEqual({ ...criterion, changed: null, appeal: null, mayAppeal: false });
 });

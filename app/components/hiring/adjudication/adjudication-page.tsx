@@ -35,13 +35,13 @@ function Head({ organisation, roles, code, title }: Frame & { code: string; titl
 
 /** An interview without a name, and the readings of two people who are far apart on some of its criteria. */
 export function AdjudicationPage({ organisation, roles, session, refused, done }: AdjudicationPageProps) {
-  const { code, title, brief, transcript } = session;
+  const { code, title, brief, transcript, late } = session;
   return (
     <div className="wrap">
       <Head organisation={organisation} roles={roles} code={code} title={title} />
       {done === null ? null : <Message role="status" title={done} />}
       <div className="review-columns">
-        <Interview brief={brief} transcript={transcript} />
+        <Interview brief={brief} transcript={transcript} late={late} />
         <section className="decision-column" aria-labelledby="decide">
           <h2 className="label" id="decide">
             To be decided
@@ -61,10 +61,12 @@ export function AdjudicationPage({ organisation, roles, session, refused, done }
 type ClosedAdjudicationProps = Frame & {
   closed: { code: string; title: string; refusal: NoPlace["reason"] | null; heldBy: string | null };
   refused: NoPlace | null;
+  /** Why the server was not reached. */
+  problem: string | null;
 };
 
 /** Before it is taken: nothing of what was said, and nothing of what anybody made of it. */
-export function ClosedAdjudication({ organisation, roles, closed, refused }: ClosedAdjudicationProps) {
+export function ClosedAdjudication({ organisation, roles, closed, refused, problem }: ClosedAdjudicationProps) {
   const isSending = useNavigation().state !== "idle";
   const { refusal, heldBy, code, title } = closed;
   const noPlace = refused ?? (refusal === null ? null : { reason: refusal, heldBy });
@@ -73,6 +75,7 @@ export function ClosedAdjudication({ organisation, roles, closed, refused }: Clo
     <div className="wrap">
       <Head organisation={organisation} roles={roles} code={code} title={title} />
       <div className="stack decision-closed">
+        {problem === null ? null : <Message tone="warn" role="alert" title={problem} />}
         {words ? (
           <Message tone="warn" title={words.title}>
             {words.text}

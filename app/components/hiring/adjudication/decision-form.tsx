@@ -1,14 +1,19 @@
 import { Form, useNavigation } from "@remix-run/react";
+import { useMemo } from "react";
+import { QuoteList } from "#app/components/hiring/evidence/quoted.tsx";
 import { withComment, withLevel } from "#app/components/hiring/review/edit-draft.ts";
 import { BothReviews } from "#app/components/hiring/review/saving/both-reviews.tsx";
 import { ReviewSavingLine } from "#app/components/hiring/review/saving/review-saving-line.tsx";
 import type { ReviewSaving } from "#app/components/hiring/review/saving/review-saving.ts";
+import { LevelChoice } from "#app/components/review/level-choice.tsx";
 import type { RubricCriterion } from "#app/components/review/levels-form.tsx";
+import type { TurnLike } from "#app/components/transcript/turns.ts";
 import { Button } from "#app/components/ui/button.tsx";
 import { LevelRuler } from "#app/components/ui/level-ruler.tsx";
 import { Message } from "#app/components/ui/message.tsx";
 import { Time } from "#app/components/ui/time.tsx";
 import type { Reading } from "#app/domain/hiring/comparison.ts";
+import { drawingsIn, type Drawings } from "#app/domain/review/quotes.ts";
 import type { ReviewDraft } from "#app/domain/review/review-draft.ts";
 import { maxCommentChars } from "#app/domain/review/review.ts";
 import { useDecision, type DecisionToKeep, type EditDecision } from "./use-decision.ts";
@@ -21,6 +26,7 @@ export type RefusedDecision = {
 };
 
 export type ToDecide = DecisionToKeep & {
+  transcript: readonly Pick<TurnLike, "seq" | "kind" | "text">[];
   criteria: readonly RubricCriterion[];
   readings: Readonly<Record<string, readonly NamelessReading[]>>;
 };
@@ -29,7 +35,8 @@ type DecisionFormProps = { session: ToDecide; refused: RefusedDecision | null };
 
 /** For each criterion concerned: what two people made of it, and the level that is to count, with a reason. */
 export function DecisionForm({ session, refused }: DecisionFormProps) {
-  const { criteria, readings } = session;
+  const { criteria, readings, transcript } = session;
+  const drawings = useMemo(() => drawingsIn(transcript), [transcript]);
   const isSending = useNavigation().state !== "idle";
   const { state, edit, choose, onSubmit } = useDecision(session, refused);
   const { draft, rival } = state;
@@ -44,6 +51,7 @@ export function DecisionForm({ session, refused }: DecisionFormProps) {
           key={criterion.id}
           criterion={criterion}
           readings={readings[criterion.id] ?? []}
+          drawings={drawings}
           level={draft.levels[criterion.id] ?? null}
           reason={draft.comments[criterion.id] ?? ""}
           problem={refused?.problems.find((each) => each.criterion === criterion.id)?.message ?? null}
@@ -101,13 +109,14 @@ function Hold({ lockedUntil, lost }: Pick<ReviewSaving, "lockedUntil" | "lost">)
 type OneDecisionProps = {
   criterion: RubricCriterion;
   readings: readonly NamelessReading[];
+  drawings: Drawings;
   level: number | null;
   reason: string;
   problem: string | null;
   edit: EditDecision;
 };
 
-function OneDecision({ criterion, readings, level, reason, problem, edit }: OneDecisionProps) {
+function OneDecision({ criterion, readings, drawings, level, reason, problem, edit }: OneDecisionProps) {
   const { id, key, title, levels } = criterion;
   const problemId = problem === null ? undefined : `problem-${id}`;
   return (
@@ -117,23 +126,21 @@ function OneDecision({ criterion, readings, level, reason, problem, edit }: OneD
       </h3>
       <ul className="compared-readings">
         {readings.map((reading) => (
-          <Nameless key={reading.reader} reading={reading} />
+          <Nameless key={reading.reader} reading={reading} drawings={drawings} />
         ))}
       </ul>
       <fieldset className="decision-levels" aria-describedby={problemId}>
         <legend>The level that counts</legend>
         {levels.map((descriptor, each) => (
-          <label key={each} className="level-choice">
-            <input
-              type="radio"
-              name={`level:${id}`}
-              value={each}
-              checked={level === each}
-              onChange={() => edit((draft) => withLevel(draft, id, each))}
-            />
-            <b className="num">{each}</b>
+          <LevelChoice
+            key={each}
+            name={`level:${id}`}
+            level={each}
+            checked={level === each}
+            onChange={() => edit((draft) => withLevel(draft, id, each))}
+          >
             <span className="serif">{descriptor}</span>
-          </label>
+          </LevelChoice>
         ))}
       </fieldset>
       <div className="field">
@@ -158,17 +165,14 @@ function OneDecision({ criterion, readings, level, reason, problem, edit }: OneD
   );
 }
 
-function Nameless({ reading: { reader, level, comment, quotes } }: { reading: NamelessReading }) {
+function Nameless({ reading, drawings }: { reading: NamelessReading; drawings: Drawings }) {
+  const { reader, level, comment, quotes } = reading;
   return (
     <li>
       <h4>Reviewer {reader}</h4>
       {level === null ? <p className="small">Cannot tell</p> : <LevelRuler level={level} />}
       {comment === "" ? null : <p className="compared-comment">{comment}</p>}
-      {quotes.map(({ seq, start, text }) => (
-        <blockquote key={`${seq}:${start}`}>
-          <p>{text}</p>
-        </blockquote>
-      ))}
+      <QuoteList quotes={quotes} drawings={drawings} />
     </li>
   );
 }

@@ -1,10 +1,9 @@
+import { LedgerHead, LedgerRow } from "#app/components/ui/ledger.tsx";
 import type { MeasuredCriterion } from "#app/domain/hiring/agreement/measured.ts";
 import { alphaWords, kappaWords, nameGrader, shareWords } from "./agreement-words.ts";
 import { LevelConfusion } from "./level-confusion.tsx";
 
 type CriteriaAgreementProps = { titleOf: (criterion: string) => string; criteria: readonly MeasuredCriterion[] };
-
-const heads = ["Sessions", "Same level", "Kappa, grader", "Alpha, reviewers"];
 
 /** Criterion by criterion: the figures, then which levels were given where another gave which. */
 export function CriteriaAgreement({ titleOf, criteria }: CriteriaAgreementProps) {
@@ -12,16 +11,7 @@ export function CriteriaAgreement({ titleOf, criteria }: CriteriaAgreementProps)
     <>
       <table className="ledger folds agreement-figures">
         <caption className="visually-hidden">Agreement by criterion</caption>
-        <thead>
-          <tr>
-            <th scope="col">Criterion</th>
-            {heads.map((head) => (
-              <th key={head} scope="col" className="r">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <LedgerHead of="Criterion" figures={["Sessions", "Same level", "Kappa, grader", "Alpha, reviewers"]} />
         <tbody>
           {criteria.map((measured) => (
             <CriterionRow key={measured.criterion} title={titleOf(measured.criterion)} measured={measured} />
@@ -42,24 +32,13 @@ function CriterionRow({ title, measured: { graders, people } }: { title: string;
     graders
       .map((figures) => (graders.length === 1 ? "" : `${nameGrader(figures.grader)} `) + words(figures))
       .join("; ");
-  const cells = [
-    each(({ sessions }) => sessions.toLocaleString("en-US")),
-    each(({ exact }) => shareWords(exact)),
-    each(kappaWords),
-    alphaWords(people),
-  ];
-  return (
-    <tr>
-      <th scope="row" className="lead-cell">
-        {title}
-      </th>
-      {heads.map((head, at) => (
-        <td key={head} className="r" data-label={head}>
-          {cells[at] || "–"}
-        </td>
-      ))}
-    </tr>
-  );
+  const figures = {
+    Sessions: each(({ sessions }) => sessions.toLocaleString("en-US")) || "–",
+    "Same level": each(({ exact }) => shareWords(exact)) || "–",
+    "Kappa, grader": each(kappaWords) || "–",
+    "Alpha, reviewers": alphaWords(people),
+  };
+  return <LedgerRow of={title} figures={figures} />;
 }
 
 function Confusions({ title, measured }: { title: string; measured: MeasuredCriterion }) {

@@ -1,5 +1,6 @@
 import { Form, Link } from "@remix-run/react";
 import { Button } from "#app/components/ui/button.tsx";
+import { LedgerHead } from "#app/components/ui/ledger.tsx";
 import type { MeasuredCriterion } from "#app/domain/hiring/agreement/measured.ts";
 import {
   mostDisagreements,
@@ -105,16 +106,7 @@ function Sessions({ hiring, shown }: { hiring: string; shown: ShownDisagreements
     <>
       <table className="ledger agreement-disagreements">
         <caption className="visually-hidden">Sessions with the levels furthest apart, {betweenOf(between)}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Session</th>
-            {["Apart", "Grader", "Counts", "Reviewers"].map((head) => (
-              <th key={head} scope="col" className="r">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <LedgerHead of="Session" figures={["Apart", "Grader", "Counts", "Reviewers"]} />
         <tbody>
           {sessions.map((session) => (
             <SessionRow key={session.sessionId} session={session} to={`${hiring}/${addressOf(session, links)}`} />

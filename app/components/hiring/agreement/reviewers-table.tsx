@@ -1,3 +1,4 @@
+import { LedgerHead, LedgerRow } from "#app/components/ui/ledger.tsx";
 import type { ShownReviewer } from "#app/domain/hiring/agreement/shown.ts";
 import { intervalWords, kappaWords, shareWords, tendencyWords } from "./agreement-words.ts";
 
@@ -15,18 +16,10 @@ export function ReviewersTable({ reviewers, withKappa }: ReviewersTableProps) {
   return (
     <table className="ledger folds agreement-reviewers">
       <caption className="visually-hidden">Reviewers: own levels beside the median of the others</caption>
-      <thead>
-        <tr>
-          <th scope="col">Reviewer</th>
-          {["Sessions", "Same level", "One apart at most", "Own levels are", ...(withKappa ? ["Kappa"] : [])].map(
-            (head) => (
-              <th key={head} scope="col" className="r">
-                {head}
-              </th>
-            ),
-          )}
-        </tr>
-      </thead>
+      <LedgerHead
+        of="Reviewer"
+        figures={["Sessions", "Same level", "One apart at most", "Own levels are", ...(withKappa ? ["Kappa"] : [])]}
+      />
       <tbody>
         {reviewers.map((reviewer) => (
           <ReviewerRow key={reviewer.name} reviewer={reviewer} withKappa={withKappa} />
@@ -39,28 +32,16 @@ export function ReviewersTable({ reviewers, withKappa }: ReviewersTableProps) {
 function ReviewerRow({ reviewer, withKappa }: { reviewer: ShownReviewer; withKappa: boolean }) {
   const { name, isViewer, sessions, figures } = reviewer;
   return (
-    <tr>
-      <th scope="row" className="lead-cell">
-        {isViewer ? <b>{name}</b> : name}
-      </th>
-      <td className="r" data-label="Sessions">
-        {sessions.toLocaleString("en-US")}
-      </td>
-      <td className="r" data-label="Same level">
-        {shareWords(figures?.exact ?? null)}
-      </td>
-      <td className="r" data-label="One apart at most">
-        {shareWords(figures?.withinOne ?? null)}
-      </td>
-      <td className="r" data-label="Own levels are">
-        {figures === null ? "too few" : <Tendency figures={figures} />}
-      </td>
-      {withKappa ? (
-        <td className="r" data-label="Kappa">
-          {figures === null ? "too few" : kappaWords(figures)}
-        </td>
-      ) : null}
-    </tr>
+    <LedgerRow
+      of={isViewer ? <b>{name}</b> : name}
+      figures={{
+        Sessions: sessions.toLocaleString("en-US"),
+        "Same level": shareWords(figures?.exact ?? null),
+        "One apart at most": shareWords(figures?.withinOne ?? null),
+        "Own levels are": figures === null ? "too few" : <Tendency figures={figures} />,
+        ...(withKappa ? { Kappa: figures === null ? "too few" : kappaWords(figures) } : {}),
+      }}
+    />
   );
 }
 

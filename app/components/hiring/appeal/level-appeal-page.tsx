@@ -2,6 +2,7 @@ import { Form, Link, useNavigation } from "@remix-run/react";
 import { HiringNav } from "#app/components/hiring/hiring-nav.tsx";
 import { ReasonField } from "#app/components/hiring/results/reason-field.tsx";
 import { Interview, type InterviewView } from "#app/components/review/interview.tsx";
+import { LevelChoice } from "#app/components/review/level-choice.tsx";
 import { Asked, type RubricCriterion } from "#app/components/review/levels-form.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { LevelRuler } from "#app/components/ui/level-ruler.tsx";
@@ -50,7 +51,10 @@ export function LevelAppealPage({ organisation, roles, appeal, refused }: LevelA
       />
       <p className="small muted level-appeal-facts">
         {title}, in {assessment}. Contested <Time iso={askedAt} />. You see no name, no reviewer’s levels but the one
-        that is contested, and no grader’s.
+        that is contested, and no grader’s.{" "}
+        <a className="level-appeal-jump" href="#contested-title">
+          What is contested
+        </a>
       </p>
       {refused ? <Message tone="danger" title={refused.message} role="alert" /> : null}
       <div className="review-columns">
@@ -85,17 +89,15 @@ function AnswerForm({ criterion, refused }: { criterion: RubricCriterion; refuse
         <legend className="small medium">Your level</legend>
         <Asked criterion={criterion} />
         {criterion.levels.map((says, level) => (
-          <label key={level} className="level-choice">
-            <input
-              type="radio"
-              name="level"
-              value={level}
-              required
-              defaultChecked={refused?.given.level === String(level)}
-            />
-            <b className="medium num">{level}</b>
-            <span>{says}</span>
-          </label>
+          <LevelChoice
+            key={level}
+            name="level"
+            level={level}
+            required
+            defaultChecked={refused?.given.level === String(level)}
+          >
+            {says}
+          </LevelChoice>
         ))}
         {refused?.fields.level ? <p className="field-error">{refused.fields.level}</p> : null}
       </fieldset>

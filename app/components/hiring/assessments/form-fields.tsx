@@ -1,27 +1,7 @@
-import { useId, type ReactNode } from "react";
+import type { ReactNode } from "react";
+import { useTold } from "#app/components/ui/field.tsx";
 
 type Told = { hint?: ReactNode; error?: string | undefined };
-
-function useTold({ hint, error }: Told) {
-  const id = useId();
-  const [hintId, errorId] = [`${id}-hint`, `${id}-error`];
-  const describedBy = [hint ? hintId : "", error ? errorId : ""].filter(Boolean).join(" ") || undefined;
-  const below = (
-    <>
-      {hint ? (
-        <p className="hint" id={hintId}>
-          {hint}
-        </p>
-      ) : null}
-      {error ? (
-        <p className="error" id={errorId}>
-          {error}
-        </p>
-      ) : null}
-    </>
-  );
-  return { id, below, control: { id, "aria-describedby": describedBy, "aria-invalid": error ? true : undefined } };
-}
 
 type SelectFieldProps = Told & { label: ReactNode; name: string; defaultValue: string; children: ReactNode };
 
@@ -34,28 +14,6 @@ export function SelectField({ label, name, defaultValue, children, ...told }: Se
       <select name={name} defaultValue={defaultValue} {...control}>
         {children}
       </select>
-      {below}
-    </div>
-  );
-}
-
-type AreaFieldProps = Told & {
-  label: ReactNode;
-  name: string;
-  defaultValue: string;
-  rows: number;
-  maxLength?: number;
-  required?: boolean;
-  spellCheck?: boolean;
-};
-
-/** Several lines of text. */
-export function AreaField({ label, hint, error, ...area }: AreaFieldProps) {
-  const { id, below, control } = useTold({ hint, error });
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <textarea {...area} {...control} />
       {below}
     </div>
   );

@@ -124,9 +124,13 @@ function StandingPart({ overview, manages, queue }: { overview: ShownOverview; m
   const { state, isTaking, missing, counts } = overview;
   return (
     <LabelledSection id="standing" label={stateWords(state, isTaking)}>
-      {state === "draft" ? <Opening missing={missing} manages={manages} /> : <Counts counts={counts} queue={queue} />}
-      {state === "open" && !isTaking ? (
-        <p>Nothing begins any more. Interviews under way go on by their own clocks.</p>
+      {state === "draft" ? (
+        <Opening missing={missing} manages={manages} />
+      ) : (
+        <Counts {...{ counts, isTaking, queue }} />
+      )}
+      {state !== "draft" && !isTaking && counts.underWay > 0 ? (
+        <p>Nothing begins any more. Interviews under way go on by their own clocks, and are handed in then.</p>
       ) : null}
     </LabelledSection>
   );
@@ -161,15 +165,15 @@ function Opening({ missing, manages }: { missing: readonly string[]; manages: bo
   );
 }
 
-function Counts({ counts, queue }: Pick<ShownOverview, "counts"> & { queue: string }) {
+function Counts({ counts, isTaking, queue }: Pick<ShownOverview, "counts" | "isTaking"> & { queue: string }) {
   const { invited, underWay, handedIn, sessions, reviewed } = counts;
   return (
     <ul className="counts">
       <li>
-        <b>{invited}</b> invited by address and not come yet
+        <b>{invited}</b> invited by address {isTaking ? "and not come yet" : "who did not come"}
       </li>
       <li>
-        <b>{underWay}</b> under way
+        <b>{underWay}</b> {isTaking ? "under way" : "begun and not handed in"}
       </li>
       <li>
         <b>{handedIn}</b> handed in
@@ -178,8 +182,7 @@ function Counts({ counts, queue }: Pick<ShownOverview, "counts"> & { queue: stri
         <b>{reviewed}</b> of {someOf(sessions, "session")} with complete reviews
         {reviewed < sessions ? (
           <>
-            {" "}
-            <Link to={queue}>Review</Link>
+            : <Link to={queue}>go on reviewing</Link>
           </>
         ) : null}
       </li>

@@ -1,6 +1,6 @@
-import { Field } from "#app/components/ui/field.tsx";
+import { AreaField, Field } from "#app/components/ui/field.tsx";
 import { fewestForGate, longestAbout, mostReviewers } from "#app/domain/hiring/assessment.ts";
-import { AreaField, CheckField, SelectField } from "./form-fields.tsx";
+import { CheckField, SelectField } from "./form-fields.tsx";
 
 export type FieldsProps = {
   /** What stands in the fields, by their names; a box that is not ticked is not there. */

@@ -3,6 +3,7 @@ import { Button } from "#app/components/ui/button.tsx";
 import { Field } from "#app/components/ui/field.tsx";
 import { LabelledSection } from "#app/components/ui/labelled-section.tsx";
 import { mostAttempts, mostRetentionDays } from "#app/domain/hiring/assessment.ts";
+import { mostWarmUps } from "#app/domain/hiring/candidacy.ts";
 import { CheckField, SelectField } from "./form-fields.tsx";
 import { Choices, PartFields, type ShownChoice } from "./part-fields.tsx";
 import { DeadlineField, FeedbackFields, GateFields, NameField, ReviewersField, WordsFields } from "./rule-fields.tsx";
@@ -72,7 +73,7 @@ function WarmUpField({ choices, given, fields }: ToldProps & Pick<SettingsFormPr
       name="warmUp"
       defaultValue={given.warmUp ?? ""}
       error={fields.warmUp}
-      hint="Not one of the above. Candidates may try the room with it as often as they like; nobody reads or scores it."
+      hint={`Not one of the above. Candidates may try the room with it up to ${mostWarmUps} times; nobody reads or scores it.`}
     >
       <option value="">None</option>
       <Choices choices={newest} valueOf={({ slug }) => slug} plain />

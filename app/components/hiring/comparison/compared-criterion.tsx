@@ -1,13 +1,15 @@
+import { QuoteList } from "#app/components/hiring/evidence/quoted.tsx";
 import { LevelRuler } from "#app/components/ui/level-ruler.tsx";
 import type { ComparedCriterion as Compared, ReadingBy } from "#app/domain/hiring/comparison.ts";
+import type { Drawings } from "#app/domain/review/quotes.ts";
 import { apartWords, countsWords } from "./reading-words.ts";
 
 type Grader = { isValidated: boolean } | null;
 
-type ComparedCriterionProps = { criterion: Compared; missing: number; grader: Grader };
+type ComparedCriterionProps = { criterion: Compared; drawings: Drawings; missing: number; grader: Grader };
 
 /** One criterion: the viewer's own reading first, then everybody else's. */
-export function ComparedCriterion({ criterion, missing, grader }: ComparedCriterionProps) {
+export function ComparedCriterion({ criterion, drawings, missing, grader }: ComparedCriterionProps) {
   const { id, key, title, readings, settled } = criterion;
   return (
     <section className="compared" aria-labelledby={`compared-${id}`}>
@@ -16,11 +18,11 @@ export function ComparedCriterion({ criterion, missing, grader }: ComparedCriter
           <span className="compared-key">{key}</span> {title}
         </h3>
         <p className="small">{apartWords(criterion)}</p>
-        {settled ? <p className="small medium">{countsWords(settled)}</p> : null}
+        {settled ? <p className="small medium">{countsWords(criterion)}</p> : null}
       </div>
       <ul className="compared-readings">
         {readings.map((reading) => (
-          <OneReading key={reading.by} reading={reading} />
+          <OneReading key={reading.by} reading={reading} drawings={drawings} />
         ))}
         {Array.from({ length: missing }, (_, at) => (
           <li key={`missing-${at}`} className="compared-missing">
@@ -36,7 +38,8 @@ export function ComparedCriterion({ criterion, missing, grader }: ComparedCriter
 
 const role = { you: "", colleague: "", decided: ", who decided" };
 
-function OneReading({ reading: { by, as, level, comment, quotes } }: { reading: ReadingBy }) {
+function OneReading({ reading, drawings }: { reading: ReadingBy; drawings: Drawings }) {
+  const { by, as, level, comment, quotes } = reading;
   return (
     <li>
       <h4>
@@ -45,11 +48,7 @@ function OneReading({ reading: { by, as, level, comment, quotes } }: { reading: 
       </h4>
       {level === null ? <p className="small">Cannot tell</p> : <LevelRuler level={level} />}
       {comment === "" ? null : <p className="compared-comment">{comment}</p>}
-      {quotes.map(({ seq, start, text }) => (
-        <blockquote key={`${seq}:${start}`}>
-          <p>{text}</p>
-        </blockquote>
-      ))}
+      <QuoteList quotes={quotes} drawings={drawings} />
     </li>
   );
 }

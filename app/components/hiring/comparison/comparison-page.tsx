@@ -5,6 +5,7 @@ import { Message } from "#app/components/ui/message.tsx";
 import { formatUtc } from "#app/components/ui/time.tsx";
 import type { Role } from "#app/domain/accounts/roles.ts";
 import type { Comparison } from "#app/domain/hiring/comparison.ts";
+import { drawingsIn, type Drawings } from "#app/domain/review/quotes.ts";
 import { ComparedCriterion } from "./compared-criterion.tsx";
 import { nextWords } from "./reading-words.ts";
 import "#app/components/review/review.css";
@@ -18,7 +19,7 @@ type ComparisonPageProps = {
 
 /** What others made of an interview, for whoever has given their own levels: where they differ first. */
 export function ComparisonPage({ organisation, roles, review }: ComparisonPageProps) {
-  const { code, title, given, brief, transcript } = review;
+  const { code, title, given, brief, transcript, late } = review;
   const queue = `/hiring/${organisation.handle}/queue`;
   return (
     <div className="wrap">
@@ -33,16 +34,16 @@ export function ComparisonPage({ organisation, roles, review }: ComparisonPagePr
           To the queue
         </ButtonLink>
       </HiringNav>
-      {given ? <Compared given={given} /> : null}
+      {given ? <Compared given={given} drawings={drawingsIn(transcript)} /> : null}
       <details className="outline compared-interview">
         <summary>The interview</summary>
-        <Interview brief={brief} transcript={transcript} />
+        <Interview brief={brief} transcript={transcript} late={late} />
       </details>
     </div>
   );
 }
 
-function Compared({ given }: { given: Comparison }) {
+function Compared({ given, drawings }: { given: Comparison; drawings: Drawings }) {
   const { title, text } = nextWords(given);
   const differing = given.criteria.filter(({ apart, readings }) => apart > 0 || isSplit(readings));
   const alike = given.criteria.filter((criterion) => !differing.includes(criterion));
@@ -52,11 +53,12 @@ function Compared({ given }: { given: Comparison }) {
       <p className="small ink-2 compared-about">
         You gave your levels on {formatUtc(given.givenOn, "date")}. <GateWords gate={given.gate} />
       </p>
-      <Part id="differ" title="Where readings differ" criteria={differing} given={given} />
+      <Part id="differ" title="Where readings differ" criteria={differing} drawings={drawings} given={given} />
       <Part
         id="alike"
         title={differing.length === 0 ? "Criterion by criterion" : "Where they do not"}
         criteria={alike}
+        drawings={drawings}
         given={given}
       />
     </>
@@ -72,15 +74,21 @@ function GateWords({ gate }: { gate: Comparison["gate"] }) {
   return <>The grader’s levels stand beside yours. {gate.words}</>;
 }
 
-type PartProps = { id: string; title: string; criteria: Comparison["criteria"]; given: Comparison };
+type PartProps = { id: string; title: string; criteria: Comparison["criteria"]; drawings: Drawings; given: Comparison };
 
-function Part({ id, title, criteria, given: { missing, gate } }: PartProps) {
+function Part({ id, title, criteria, drawings, given: { missing, gate } }: PartProps) {
   if (criteria.length === 0) return null;
   return (
     <section className="part" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       {criteria.map((criterion) => (
-        <ComparedCriterion key={criterion.id} criterion={criterion} missing={missing} grader={gate} />
+        <ComparedCriterion
+          key={criterion.id}
+          criterion={criterion}
+          drawings={drawings}
+          missing={missing}
+          grader={gate}
+        />
       ))}
     </section>
   );

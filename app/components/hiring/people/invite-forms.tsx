@@ -1,7 +1,6 @@
 import { Form, useNavigation } from "@remix-run/react";
-import { AreaField } from "#app/components/hiring/assessments/form-fields.tsx";
 import { Button } from "#app/components/ui/button.tsx";
-import { Field } from "#app/components/ui/field.tsx";
+import { AreaField, Field } from "#app/components/ui/field.tsx";
 import { mostAddressesAtOnce, mostInvitationDays, mostUsesOfLink } from "#app/domain/hiring/invitation.ts";
 import { ExtraTimeField } from "./extra-time-field.tsx";
 import type { RefusedPeople } from "./people-told.ts";

@@ -16,25 +16,25 @@ import "./people.css";
 type PeopleProps = {
   organisation: { handle: string; name: string };
   roles: readonly Role[];
-  assessment: { id: string; name: string; parts: number; state: ShownState; isTaking: boolean };
+  assessment: { id: string; name: string; state: ShownState; isTaking: boolean };
   links: readonly ShownLink[];
   invited: readonly ShownAddress[];
   nextInvited: string | null;
   people: readonly ShownPerson[];
   nextPeople: string | null;
+  areFew: boolean;
   told: PeopleTold | null;
 };
 
-/** Who is invited to an assessment, and who has come: names, and how far each is. */
+/** Who is invited to an assessment, and who has come: names, and of how far each is no more than keeps reviewers blind. */
 export function People(props: PeopleProps) {
-  const { organisation, roles, assessment, told } = props;
+  const { organisation, roles, assessment, areFew, told } = props;
   const crumbs = [{ to: `/hiring/${organisation.handle}/assessments/${assessment.id}`, label: assessment.name }];
   return (
     <div className="wrap">
       <HiringNav organisation={organisation} roles={roles} at="assessments" title="People" crumbs={crumbs} />
       <p className="prose people-lead">
-        Names and how far each has come, and nothing that leads to what they wrote: reviewers are blind, and so is this
-        page.
+        Names, and nothing that leads to what they wrote: reviewers are blind, and so is this page.
         {assessment.isTaking ? (
           <>
             {" "}
@@ -42,8 +42,18 @@ export function People(props: PeopleProps) {
           </>
         ) : null}
       </p>
+      <p className="small ink-2 people-lead">
+        That somebody has handed in is shown for three people at a time, or once theirs is reviewed: one name beside one
+        new code would tell whose it is. Until then they stand as taking part.
+      </p>
+      {areFew ? (
+        <p className="prose people-lead">
+          Fewer than three people take part, so whoever knows their names can tell whose answers they read. Have them
+          read by somebody who does not.
+        </p>
+      ) : null}
       {told ? <Outcome told={told} /> : null}
-      <div className="people-page">
+      <div className="members-page people-page">
         <Lists {...props} />
         <Inviting {...props} />
       </div>
@@ -87,13 +97,13 @@ function Lists({ assessment, people, nextPeople, invited, nextInvited, links, to
               <PersonRow
                 key={`${person.candidacyId} ${person.extraTimePercent}`}
                 person={person}
-                parts={assessment.parts}
+                mayBegin={assessment.isTaking}
                 refused={refused?.given.candidacyId === person.candidacyId ? refused : null}
               />
             ))}
           </ul>
         )}
-        {nextPeople ? <More to={`?after=${nextPeople}#people`}>Who came before</More> : null}
+        {nextPeople ? <More to={`?after=${nextPeople}#people`}>Who else has come</More> : null}
       </section>
       {invited.length > 0 ? (
         <section aria-labelledby="invited">

@@ -1,4 +1,5 @@
 import { Form } from "@remix-run/react";
+import { Person } from "#app/components/organisation/person.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { Field } from "#app/components/ui/field.tsx";
 import { personStateWords, type PersonState } from "#app/domain/hiring/person.ts";
@@ -10,45 +11,36 @@ export type ShownPerson = {
   name: string;
   email: string;
   state: PersonState;
-  partsFinished: number;
   extraTimePercent: number;
   asksForDeletion: boolean;
 };
 
-type PersonRowProps = { person: ShownPerson; parts: number; refused: RefusedPeople | null };
+type PersonRowProps = {
+  person: ShownPerson;
+  /** Whether anything can begin: extra time is for what has not. */
+  mayBegin: boolean;
+  refused: RefusedPeople | null;
+};
 
-function stateOf({ state, partsFinished }: ShownPerson, parts: number): string {
-  const words = personStateWords[state];
-  return state === "under-way" && parts > 1 ? `${words}, ${partsFinished} of ${parts} finished` : words;
-}
-
-/** Somebody who has begun; opened, what can be done for them. Without scripts it opens all the same. */
-export function PersonRow({ person, parts, refused }: PersonRowProps) {
+/** Somebody who has begun; opened, what can be done for them. */
+export function PersonRow({ person, mayBegin, refused }: PersonRowProps) {
   const { name, email, state, extraTimePercent, asksForDeletion } = person;
-  const mayGetTime = state === "read-notice" || state === "under-way";
   return (
-    <li>
-      <details className="person" open={refused !== null}>
-        <summary>
-          <span>
-            <span className="serif person-name">{name}</span>
-            <span className="person-email small muted">{email}</span>
-          </span>
-          <span>
-            {stateOf(person, parts)}
-            {asksForDeletion ? <span className="asks-deletion">asks for deletion</span> : null}
-          </span>
-          <span className="small muted">{extraTimePercent === 0 ? "" : `${extraTimePercent} % extra time`}</span>
-          <span className="person-change small">
-            Change<span className="visually-hidden"> what concerns {name}</span>
-          </span>
-        </summary>
-        <div className="person-forms">
-          {mayGetTime ? <ExtraTimeForm person={person} refused={refused} /> : null}
-          <DeleteForm person={person} refused={refused} />
-        </div>
-      </details>
-    </li>
+    <Person
+      name={name}
+      email={email}
+      standing={
+        <>
+          {personStateWords[state]}
+          {asksForDeletion ? <span className="asks-deletion">asks for deletion</span> : null}
+        </>
+      }
+      also={extraTimePercent === 0 ? "" : `${extraTimePercent} % extra time`}
+      isOpen={refused !== null}
+    >
+      {state === "taking-part" && mayBegin ? <ExtraTimeForm person={person} refused={refused} /> : null}
+      <DeleteForm person={person} refused={refused} />
+    </Person>
   );
 }
 

@@ -22,10 +22,12 @@ type ClosedReviewProps = {
   closed: ClosedSession;
   /** Why it could not be taken just now. */
   refused: NoPlace | null;
+  /** Why the server was not reached. */
+  problem: string | null;
 };
 
 /** A session that the viewer does not hold: nothing of what was said in it, and the way to take it where there is one. */
-export function ClosedReview({ organisation, roles, closed, refused }: ClosedReviewProps) {
+export function ClosedReview({ organisation, roles, closed, refused, problem }: ClosedReviewProps) {
   const { code, title, skipReason, kept } = closed;
   const queue = `/hiring/${organisation.handle}/queue`;
   const noPlace = refused ?? (closed.refusal === null ? null : { reason: closed.refusal, heldBy: closed.heldBy });
@@ -40,6 +42,7 @@ export function ClosedReview({ organisation, roles, closed, refused }: ClosedRev
       />
       <div className="stack review-closed">
         {skipReason === null ? null : <p className="prose">You left this interview to others: {skipReason}</p>}
+        {problem === null ? null : <Message tone="warn" role="alert" title={problem} />}
         {noPlace === null ? <TakeIt /> : <NoPlaceNow noPlace={noPlace} isAlert={refused !== null} />}
         {kept.length === 0 ? null : <Kept kept={kept} />}
         <p className="row">

@@ -5,7 +5,7 @@ import { ButtonLink } from "#app/components/ui/button.tsx";
 const words = {
   deleted: {
     title: "This interview was deleted.",
-    text: "Its candidate asked for it, or the time for which it was kept had passed. Nothing of it is left: not the transcript, and not what you had written.",
+    text: "Its candidate asked for it, the team deleted it, or the time for which it was kept had passed. Nothing of it is left: not the transcript, and not what you had written.",
   },
   withdrawn: {
     title: "The candidate has withdrawn.",

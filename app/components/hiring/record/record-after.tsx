@@ -4,11 +4,23 @@ import { outcomeWords, readOutcome } from "#app/domain/hiring/decision.ts";
 import type { SessionRecord } from "#app/domain/hiring/record.ts";
 import { byAt, criterionTitle } from "./record-words.ts";
 
-/** What came after the levels: the candidate's appeals with their answers, and what people decided. */
+/** What came after the levels: what the candidate was let see, the appeals with their answers, and what people decided. */
 export function RecordAfter({ record }: { record: SessionRecord }) {
-  const { appeals, decisions } = record;
+  const { appeals, feedback, decisions } = record;
   return (
     <>
+      {feedback.length === 0 ? null : (
+        <LabelledSection id="record-feedback" label="What the candidate was sent">
+          <ul className="record-list">
+            {feedback.map((sent, at) => (
+              <li key={sent.at}>
+                <b>Version {at + 1}</b>, {formatUtc(sent.at, "date-time")}. {levelsSent(record, sent.levels)}
+                {sent.words === null ? null : <span className="record-comment">{sent.words}</span>}
+              </li>
+            ))}
+          </ul>
+        </LabelledSection>
+      )}
       {appeals.length === 0 ? null : (
         <LabelledSection id="record-appeals" label="Appeals">
           <ul className="record-list">
@@ -39,4 +51,9 @@ export function RecordAfter({ record }: { record: SessionRecord }) {
       )}
     </>
   );
+}
+
+function levelsSent(record: SessionRecord, levels: Record<string, number | null>): string {
+  const told = Object.entries(levels).map(([id, level]) => `${criterionTitle(record, id)}: ${level ?? "no level"}`);
+  return told.length === 0 ? "No levels." : `${told.join("; ")}.`;
 }

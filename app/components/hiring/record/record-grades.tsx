@@ -1,6 +1,8 @@
+import { DrawnLines } from "#app/components/hiring/evidence/quoted.tsx";
 import { graderName } from "#app/components/scorecard/grader-name.ts";
 import { formatUtc } from "#app/components/ui/time.tsx";
 import type { SessionRecord } from "#app/domain/hiring/record.ts";
+import { drawingsIn } from "#app/domain/review/quotes.ts";
 import { titleOf } from "#app/domain/scenarios/schema.ts";
 import { criterionTitle } from "./record-words.ts";
 
@@ -33,7 +35,7 @@ function OneGrade({ grade, record }: { grade: Grade; record: SessionRecord }) {
       {grade.score === null ? null : (
         <p>
           Score {grade.score}, {grade.band}
-          {record.gate.isValidated ? "" : ". Not validated"}.
+          {record.gate.isValidated ? "" : ". Not validated"}. Its reasons are written to the candidate.
         </p>
       )}
       {counts && grade.result !== null ? <Verdicts result={grade.result} record={record} /> : null}
@@ -46,6 +48,7 @@ function Verdicts({ result, record }: { result: NonNullable<Grade["result"]>; re
     const found = record.rubric.criteria.find((criterion) => criterion.id === criterionId);
     return titleOf([...(found?.checks ?? []), ...(found?.redFlags ?? [])].find((check) => check.id === id) ?? { id });
   };
+  const drawings = drawingsIn(record.transcript);
   return (
     <ul className="record-list">
       {result.criteria.map(({ id, level, checks, redFlags }) => (
@@ -56,9 +59,7 @@ function Verdicts({ result, record }: { result: NonNullable<Grade["result"]>; re
               <li key={check.id}>
                 {checkTitle(id, check.id)}: {verdictWords[check.verdict]}. {check.reason}
                 {check.quotes.map((quote, at) => (
-                  <q key={at} className="record-quote">
-                    {quote.text}
-                  </q>
+                  <GradersQuote key={at} text={quote.text} isDrawn={drawings.has(quote.seq)} />
                 ))}
               </li>
             ))}
@@ -66,5 +67,15 @@ function Verdicts({ result, record }: { result: NonNullable<Grade["result"]>; re
         </li>
       ))}
     </ul>
+  );
+}
+
+/** A grader reads a drawing line by line; the drawing itself stands in the transcript. */
+function GradersQuote({ text, isDrawn }: { text: string; isDrawn: boolean }) {
+  if (!isDrawn) return <q className="record-quote">{text}</q>;
+  return (
+    <span className="record-comment">
+      <DrawnLines text={text} />
+    </span>
   );
 }

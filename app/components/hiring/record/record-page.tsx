@@ -1,6 +1,7 @@
 import { HiringNav } from "#app/components/hiring/hiring-nav.tsx";
 import { reviewLabel } from "#app/components/review/review-words.ts";
 import { Diagram } from "#app/components/diagram/diagram.tsx";
+import { CameLate, Pasted } from "#app/components/transcript/plain-facts.tsx";
 import { TurnGroup } from "#app/components/transcript/turn-group.tsx";
 import { groupTurns, paragraphsOf, type TurnLike } from "#app/components/transcript/turns.ts";
 import { Button } from "#app/components/ui/button.tsx";
@@ -10,6 +11,7 @@ import { LabelledSection } from "#app/components/ui/labelled-section.tsx";
 import { formatUtc } from "#app/components/ui/time.tsx";
 import type { Role } from "#app/domain/accounts/roles.ts";
 import type { SessionRecord } from "#app/domain/hiring/record.ts";
+import { numberQuestions } from "#app/domain/interview/transcript.ts";
 import { RecordAfter } from "./record-after.tsx";
 import { RecordGrades } from "./record-grades.tsx";
 import { RecordLevels } from "./record-levels.tsx";
@@ -94,33 +96,29 @@ function About({ record }: { record: SessionRecord }) {
   );
 }
 
-function Transcript({ record: { transcript } }: { record: SessionRecord }) {
-  let asked = 0;
-  const turns = transcript.map((turn) => {
-    const isAsked = turn.kind === "question" || turn.kind === "twist";
-    if (isAsked) asked += 1;
-    return { ...turn, kind: turn.kind as TurnLike["kind"], questionNumber: isAsked ? asked : null };
-  });
-  return groupTurns(turns).map((group) => (
-    <div key={group[0].seq} className="record-turn">
-      <TurnGroup group={group} label={`${group[0].seq}. ${reviewLabel(group)}`}>
-        {(turn) =>
-          turn.kind === "diagram" ? (
-            <Diagram source={turn.text} label="The candidate’s diagram" />
-          ) : (
-            paragraphsOf(turn.text).map((paragraph, at) => <p key={at}>{paragraph}</p>)
-          )
-        }
-      </TurnGroup>
-      {group.map(({ seq, pasted }) =>
-        pasted === 0 ? null : (
-          <p key={seq} className="small muted">
-            {pasted.toLocaleString("en-GB")} characters of this were pasted.
-          </p>
-        ),
-      )}
-    </div>
-  ));
+function Transcript({ record: { transcript, session } }: { record: SessionRecord }) {
+  const turns = numberQuestions(transcript.map((turn) => ({ ...turn, kind: turn.kind as TurnLike["kind"] })));
+  return (
+    <>
+      {groupTurns(turns).map((group) => (
+        <div key={group[0].seq} className="record-turn">
+          <TurnGroup group={group} label={`${group[0].seq}. ${reviewLabel(group)}`}>
+            {(turn) => (
+              <>
+                {turn.kind === "diagram" ? (
+                  <Diagram source={turn.text} label="The candidate’s diagram" isForPaper />
+                ) : (
+                  paragraphsOf(turn.text).map((paragraph, at) => <p key={at}>{paragraph}</p>)
+                )}
+                <Pasted turn={turn} />
+              </>
+            )}
+          </TurnGroup>
+        </div>
+      ))}
+      <CameLate late={session.late} />
+    </>
+  );
 }
 
 function Log({ record: { log } }: { record: SessionRecord }) {

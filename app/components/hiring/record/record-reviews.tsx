@@ -1,5 +1,7 @@
-import type { SessionRecord } from "#app/domain/hiring/record.ts";
+import { Quoted } from "#app/components/hiring/evidence/quoted.tsx";
 import { formatUtc } from "#app/components/ui/time.tsx";
+import type { SessionRecord } from "#app/domain/hiring/record.ts";
+import { drawingsIn } from "#app/domain/review/quotes.ts";
 import { byAt, criterionTitle } from "./record-words.ts";
 
 type Review = SessionRecord["reviews"][number];
@@ -47,6 +49,7 @@ export function RecordReviews({ record }: { record: SessionRecord }) {
 
 function Given({ review, record }: { review: Review; record: SessionRecord }) {
   const { levels, comments, quotes, kind } = review;
+  const drawings = drawingsIn(record.transcript);
   const concerned = record.rubric.criteria
     .map(({ id }) => id)
     .filter((id) => kind === "independent" || levels[id] !== undefined);
@@ -61,9 +64,9 @@ function Given({ review, record }: { review: Review; record: SessionRecord }) {
             <b>{criterionTitle(record, id)}</b>: {levels[id] === undefined ? "could not tell" : `level ${levels[id]}`}
             {comments[id] ? <span className="record-comment">{comments[id]}</span> : null}
             {(quotes[id] ?? []).map(({ seq, start, text }) => (
-              <q key={`${seq}-${start}`} className="record-quote">
-                {text}
-              </q>
+              <Quoted key={`${seq}-${start}`} text={text} drawing={drawings.get(seq)} isForPaper>
+                <q className="record-quote">{text}</q>
+              </Quoted>
             ))}
           </li>
         ))}

@@ -49,6 +49,7 @@ export function CandidateResult({ result, team, refused = null }: CandidateResul
                 criterion={criterion}
                 sessionId={sessionId}
                 hasLevels={result.policy.levels}
+                isWithdrawn={result.isWithdrawn}
                 refused={refused?.session === sessionId && refused.criterion === criterion.id ? refused : null}
               />
             ))}
@@ -69,11 +70,12 @@ type ResultCriterionProps = {
   criterion: Criterion;
   sessionId: string;
   hasLevels: boolean;
+  isWithdrawn: boolean;
   refused: RefusedLevelAppeal | null;
 };
 
-function ResultCriterion({ criterion, sessionId, hasLevels, refused }: ResultCriterionProps) {
-  const { title, level, says, lift, study, appeal, mayAppeal } = criterion;
+function ResultCriterion({ criterion, sessionId, hasLevels, isWithdrawn, refused }: ResultCriterionProps) {
+  const { title, level, changed, says, lift, study, appeal, mayAppeal } = criterion;
   return (
     <li>
       <h4>{title}</h4>
@@ -82,6 +84,12 @@ function ResultCriterion({ criterion, sessionId, hasLevels, refused }: ResultCri
           <p className="small ink-2">No level: the answers did not touch on it enough to tell. This is not a zero.</p>
         ) : null}
         {level === null ? null : <LevelRuler level={level} />}
+        {changed ? (
+          <p className="small">
+            <b className="medium">Changed after your appeal</b>, <Time iso={changed.at} />: you were first given level{" "}
+            {changed.from}. The answer below says why.
+          </p>
+        ) : null}
         {says === null ? null : <p className="result-says">{says}</p>}
         {lift === null ? null : (
           <p className="small ink-2">
@@ -97,14 +105,16 @@ function ResultCriterion({ criterion, sessionId, hasLevels, refused }: ResultCri
             ))}
           </ul>
         )}
-        {appeal ? <OwnAppeal appeal={appeal} /> : null}
+        {appeal ? <OwnAppeal appeal={appeal} isChange={changed !== null} isWithdrawn={isWithdrawn} /> : null}
         {mayAppeal ? <AppealForm criterion={criterion} sessionId={sessionId} refused={refused} /> : null}
       </div>
     </li>
   );
 }
 
-function OwnAppeal({ appeal: { reason, answered } }: { appeal: ShownLevelAppeal }) {
+type OwnAppealProps = { appeal: ShownLevelAppeal; isChange: boolean; isWithdrawn: boolean };
+
+function OwnAppeal({ appeal: { reason, answered }, isChange, isWithdrawn }: OwnAppealProps) {
   return (
     <div className="result-appeal">
       <p className="label">You contested this</p>
@@ -114,11 +124,15 @@ function OwnAppeal({ appeal: { reason, answered } }: { appeal: ShownLevelAppeal 
           <p className="label">
             The answer, <Time iso={answered.at} />
           </p>
-          {answered.level === null ? null : <LevelRuler level={answered.level} />}
+          {answered.level === null || isChange ? null : <LevelRuler level={answered.level} />}
           <blockquote className="answer">{answered.answer}</blockquote>
         </>
       ) : (
-        <p className="small muted">It waits for a person. You get a mail once there is an answer.</p>
+        <p className="small muted">
+          {isWithdrawn
+            ? "It was not answered before you withdrew, and is answered by nobody now."
+            : "It waits for a person. You get a mail once there is an answer."}
+        </p>
       )}
     </div>
   );

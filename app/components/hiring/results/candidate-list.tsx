@@ -1,6 +1,6 @@
 import { Form, Link } from "@remix-run/react";
 import { Button } from "#app/components/ui/button.tsx";
-import { Time } from "#app/components/ui/time.tsx";
+import { formatUtc } from "#app/components/ui/time.tsx";
 import { outcomeWords } from "#app/domain/hiring/decision.ts";
 import {
   mostCompared,
@@ -96,7 +96,7 @@ function OrderTools({ criteria, sort }: Pick<ResultsView, "criteria" | "sort">) 
 }
 
 function Row({ candidate, isTotal, to }: { candidate: ListedCandidate; isTotal: boolean; to: string }) {
-  const { code, handedInAt, isChosen, outcome, total } = candidate;
+  const { code, handedInOn, isChosen, outcome, total } = candidate;
   return (
     <tr>
       <th scope="row" className="lead-cell">
@@ -111,7 +111,7 @@ function Row({ candidate, isTotal, to }: { candidate: ListedCandidate; isTotal: 
           <Link to={to}>{code}</Link>
         </span>
       </th>
-      <td data-label="Handed in">{handedInAt === null ? null : <Time iso={handedInAt} form="day" />}</td>
+      <td data-label="Handed in">{handedInOn === null ? null : formatUtc(handedInOn, "day")}</td>
       <td data-label="Reviewing">{progressWords(candidate)}</td>
       {isTotal ? (
         <td className="r" data-label="Total">

@@ -2,6 +2,7 @@ import { HiringNav } from "#app/components/hiring/hiring-nav.tsx";
 import { ColumnHead } from "#app/components/scorecard/column-head.tsx";
 import { MarkedDiagram, MarkedText } from "#app/components/scorecard/marked-words.tsx";
 import { tieRules } from "#app/components/scorecard/ties.ts";
+import { CameLate, Pasted } from "#app/components/transcript/plain-facts.tsx";
 import { TurnGroup } from "#app/components/transcript/turn-group.tsx";
 import { groupTurns } from "#app/components/transcript/turns.ts";
 import { reviewLabel } from "#app/components/review/review-words.ts";
@@ -86,12 +87,15 @@ function Complete({ candidate, organisation, told }: CompleteProps) {
 }
 
 function Outcome({ part, told, hasOne }: { part: ShownPart; told: ResultsTold | null; hasOne: boolean }) {
-  const { criteria, gate, transcript, endedEarly, position, title } = part;
+  const { criteria, gate, transcript, late, endedEarly, position, title } = part;
   return (
     <>
       <style dangerouslySetInnerHTML={{ __html: tieRules(criteria.map(({ key }) => key)) }} />
       {hasOne ? <h2 className="serif outcome-title">{title}</h2> : null}
       <GateWords gate={gate} />
+      {criteria.some(({ grader }) => grader !== null) ? (
+        <p className="small muted">The grader’s reasons are written to the candidate: they are “you” in them.</p>
+      ) : null}
       {endedEarly ? (
         <p className="small ink-2 ended-early">
           The reviewing was ended early with {endedEarly.given} of {endedEarly.wanted} reviews by {endedEarly.by},{" "}
@@ -109,15 +113,19 @@ function Outcome({ part, told, hasOne }: { part: ShownPart; told: ResultsTold | 
           <ColumnHead id="words-title" title="Their words, as reviewers quoted them" />
           {groupTurns(transcript).map((group) => (
             <TurnGroup key={group[0].seq} group={group} label={reviewLabel(group)}>
-              {(turn) =>
-                turn.kind === "diagram" ? (
-                  <MarkedDiagram turn={turn} label="The candidate’s diagram" />
-                ) : (
-                  <MarkedText segments={turn.segments} />
-                )
-              }
+              {(turn) => (
+                <>
+                  {turn.kind === "diagram" ? (
+                    <MarkedDiagram turn={turn} label="The candidate’s diagram" />
+                  ) : (
+                    <MarkedText segments={turn.segments} />
+                  )}
+                  <Pasted turn={turn} />
+                </>
+              )}
             </TurnGroup>
           ))}
+          <CameLate late={late} />
         </section>
       </div>
     </>

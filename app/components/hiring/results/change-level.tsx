@@ -1,4 +1,5 @@
 import { Form, useNavigation } from "@remix-run/react";
+import { LevelChoice } from "#app/components/review/level-choice.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import type { CriterionOutcome } from "#app/domain/hiring/candidate-view.ts";
 import { mostChangeReasonChars } from "#app/domain/hiring/level-change.ts";
@@ -25,17 +26,15 @@ export function ChangeLevel({ criterion: { id, title, settled, descriptors }, pa
           <legend className="small medium">To level</legend>
           {descriptors.map((says, level) =>
             level === settled ? null : (
-              <label key={level} className="level-line">
-                <input
-                  type="radio"
-                  name="level"
-                  value={level}
-                  required
-                  defaultChecked={refused?.given.level === String(level)}
-                />
-                <b className="medium num">{level}</b>
-                <span>{says}</span>
-              </label>
+              <LevelChoice
+                key={level}
+                name="level"
+                level={level}
+                required
+                defaultChecked={refused?.given.level === String(level)}
+              >
+                {says}
+              </LevelChoice>
             ),
           )}
           {refused?.fields.level ? <p className="field-error">{refused.fields.level}</p> : null}

@@ -1,10 +1,10 @@
 import { Link } from "@remix-run/react";
 import type { CSSProperties } from "react";
+import { Quoted } from "#app/components/hiring/evidence/quoted.tsx";
 import { LevelRuler } from "#app/components/ui/level-ruler.tsx";
 import {
   progressWords,
-  settledByWords,
-  spreadWords,
+  restsOnWords,
   type ComparedCandidate,
   type ComparedCell,
   type ResultsView,
@@ -77,16 +77,11 @@ function Column({ candidate, criteria, gate, to }: ColumnProps) {
 
 function Cell({ cell, gate, about }: { cell: ComparedCell | undefined; gate: ShownGate; about: string }) {
   if (!cell) return <p className="small muted">No level</p>;
-  const { settled, by, people, grader, quotes } = cell;
-  const spread = spreadWords(people);
+  const { settled, grader, quotes } = cell;
   return (
     <>
       {settled === null ? <p className="small">No level: nobody could tell</p> : <LevelRuler level={settled} />}
-      <p className="tiny ink-2">
-        {by === null ? null : settledByWords[by]}
-        {by !== null && spread !== null ? "; " : null}
-        {spread}
-      </p>
+      <p className="tiny ink-2">{restsOnWords(cell)}</p>
       {grader === null ? null : (
         <p className="tiny muted">
           <GraderLevel level={grader} gate={gate} />
@@ -99,9 +94,11 @@ function Cell({ cell, gate, about }: { cell: ComparedCell | undefined; gate: Sho
             <span className="visually-hidden"> on {about}</span>
           </summary>
           <ul className="quoted">
-            {quotes.map((quote) => (
-              <li key={quote}>
-                <q>{quote}</q>
+            {quotes.map(({ text, drawing }) => (
+              <li key={text}>
+                <Quoted text={text} drawing={drawing}>
+                  <q>{text}</q>
+                </Quoted>
               </li>
             ))}
           </ul>

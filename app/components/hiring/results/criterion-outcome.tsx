@@ -1,3 +1,4 @@
+import { DrawnLines, QuotedDrawing } from "#app/components/hiring/evidence/quoted.tsx";
 import { LevelRuler } from "#app/components/ui/level-ruler.tsx";
 import { Time } from "#app/components/ui/time.tsx";
 import { VerdictMark } from "#app/components/ui/verdict.tsx";
@@ -9,7 +10,7 @@ import type {
   ShownReading,
   TeamAppeal,
 } from "#app/domain/hiring/candidate-view.ts";
-import { settledByWords, spreadWords, type ShownGate } from "#app/domain/hiring/results.ts";
+import { restsOnWords, type ShownGate } from "#app/domain/hiring/results.ts";
 import { ChangeLevel } from "./change-level.tsx";
 import { GraderLevel } from "./gate-words.tsx";
 import type { ResultsTold } from "./results-told.ts";
@@ -18,8 +19,7 @@ type CriterionOutcomeProps = { criterion: Outcome; gate: ShownGate; part: number
 
 /** What one criterion came to, and everything that led there, the oldest first. */
 export function CriterionOutcome({ criterion, gate, part, told }: CriterionOutcomeProps) {
-  const { key, title, weight, descriptors, settled, by, people, readings, grader, changes, appeal } = criterion;
-  const spread = spreadWords(people);
+  const { key, title, weight, descriptors, settled, readings, grader, changes, appeal } = criterion;
   return (
     <div className="criterion outcome" id={checkId(key)} data-checks={key}>
       <h3>
@@ -32,7 +32,7 @@ export function CriterionOutcome({ criterion, gate, part, told }: CriterionOutco
           <span className="small muted num">weight {weight}</span>
         </p>
         {settled === null ? null : <p className="small ink-2">{descriptors[settled]}</p>}
-        <p className="tiny muted">{[by && settledByWords[by], spread].filter(Boolean).join("; ")}</p>
+        <p className="tiny muted">{restsOnWords(criterion)}</p>
         <ul className="readings">
           {readings.map((reading) => (
             <Reading key={`${reading.kind}-${reading.by}-${reading.at}`} reading={reading} criterionKey={key} />
@@ -65,11 +65,18 @@ function Reading({ reading, criterionKey }: { reading: ShownReading; criterionKe
       {comment === null ? null : <p className="reading-comment">{comment}</p>}
       {quotes.length === 0 ? null : (
         <ul className="quoted">
-          {quotes.map(({ text, mark }, at) => (
+          {quotes.map(({ text, mark, drawing }, at) => (
             <li key={at}>
-              <a href={`#${wordsId(mark)}`} aria-label={`${criterionKey}, to the words: ${text}`}>
-                <q>{text}</q>
-              </a>
+              {drawing === null ? (
+                <a href={`#${wordsId(mark)}`} aria-label={`${criterionKey}, to the words: ${text}`}>
+                  <q>{text}</q>
+                </a>
+              ) : (
+                <details className="outline">
+                  <summary>The candidate’s diagram</summary>
+                  <QuotedDrawing text={text} drawing={drawing} />
+                </details>
+              )}
             </li>
           ))}
         </ul>
@@ -130,10 +137,8 @@ function Grader({ grader, gate, title }: { grader: GraderReading; gate: ShownGat
             {reason ? <p className="small ink-2">{reason}</p> : null}
             {quotes.length === 0 ? null : (
               <ul className="quoted">
-                {quotes.map((quote, at) => (
-                  <li key={at}>
-                    <q>{quote}</q>
-                  </li>
+                {quotes.map(({ text, isDrawn }, at) => (
+                  <li key={at}>{isDrawn ? <DrawnLines text={text} /> : <q>{text}</q>}</li>
                 ))}
               </ul>
             )}

@@ -1,7 +1,7 @@
 /** The levels of everything that is complete, to be taken away: by codes, or with names, which is written down apart. */
 export function LevelsFiles({ path }: { path: string }) {
   return (
-    <details className="outline">
+    <details className="outline levels-files">
       <summary>Download the levels</summary>
       <p>
         <a href={`${path}/levels.csv`} download>

@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { AreaField } from "#app/components/ui/field.tsx";
 
 type ReasonFieldProps = {
   label: string;
@@ -11,34 +11,17 @@ type ReasonFieldProps = {
   hint?: string;
 };
 
-/** Words that have to be given, with what is wrong with them below. */
-export function ReasonField({ label, name = "reason", rows = 3, fewest, most, given, error, hint }: ReasonFieldProps) {
-  const id = useId();
-  const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
+/** Words that have to be given, unless the fewest are none. */
+export function ReasonField({ name = "reason", rows = 3, fewest, most, given, ...rest }: ReasonFieldProps) {
   return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <textarea
-        id={id}
-        name={name}
-        rows={rows}
-        required={fewest > 0}
-        minLength={fewest > 0 ? fewest : undefined}
-        maxLength={most}
-        defaultValue={given}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy || undefined}
-      />
-      {hint ? (
-        <p className="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      ) : null}
-      {error ? (
-        <p className="error" id={`${id}-error`}>
-          {error}
-        </p>
-      ) : null}
-    </div>
+    <AreaField
+      name={name}
+      rows={rows}
+      required={fewest > 0}
+      minLength={fewest > 0 ? fewest : undefined}
+      maxLength={most}
+      defaultValue={given}
+      {...rest}
+    />
   );
 }

@@ -50,9 +50,9 @@ export function ResultsPage({ organisation, roles, assessment, view }: ResultsPa
           )}
         </>
       ) : (
-        <EmptyState title={view.after === null ? "Nobody has handed in yet." : "These are all."}>
+        <EmptyState title={view.after === null ? "There is nothing to show." : "These are all."}>
           {view.after === null ? (
-            "A candidate appears here by a code once they have handed in, and with levels once people have reviewed them."
+            "A candidate appears here by a code once they have handed in, and with levels once people have reviewed them. Whoever has withdrawn, and what was deleted, is here no more."
           ) : (
             <Link to={`?part=${view.part}`}>From the start</Link>
           )}

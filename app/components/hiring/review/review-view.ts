@@ -1,6 +1,7 @@
 import type { MarkdownPart } from "#app/components/content/markdown.tsx";
 import type { RubricCriterion } from "#app/components/review/levels-form.tsx";
 import type { TurnLike } from "#app/components/transcript/turns.ts";
+import type { LateFact } from "#app/domain/interview/draft.ts";
 import type { ReviewDraft } from "#app/domain/review/review-draft.ts";
 
 /** `pasted` is how many of its characters came by pasting. */
@@ -21,6 +22,7 @@ export type BlindReviewView = {
   title: string;
   brief: readonly MarkdownPart[];
   transcript: readonly ReadTurn[];
+  late: LateFact | null;
   criteria: readonly RubricCriterion[];
   claim: ReviewClaim;
   draft: ReviewDraft;

@@ -12,7 +12,7 @@ const notSent: Record<Trouble, string> = {
   unreachable: "The server did not take it. What you wrote is kept on this device; try again in a moment.",
   signed_out: "Your sign-in ran out. What you wrote is kept on this device; sign in again and finish.",
   refused: "The server did not take it. What you wrote is kept on this device; reload the page and try again.",
-  gone: "This transcript is no longer there for you: it was deleted, or you are no reviewer here any more.",
+  gone: "This transcript is no longer there for you: it was deleted, its candidate has withdrawn, or you are no reviewer here any more.",
   given: "You have given this review already, in another tab. Reload the page to see it.",
 };
 

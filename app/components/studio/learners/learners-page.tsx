@@ -3,6 +3,7 @@ import { count } from "#app/components/studio/agreement-words.ts";
 import { AuthorNav } from "#app/components/studio/author/author-nav.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { LabelledSection } from "#app/components/ui/labelled-section.tsx";
+import { LedgerHead, LedgerRow } from "#app/components/ui/ledger.tsx";
 import { Message } from "#app/components/ui/message.tsx";
 import { fewestInterviews, type Attempts, type ByVersion } from "#app/domain/authoring/learners/learner-figures.ts";
 import type { LearnersView } from "#app/services/authoring/learners/get-learners.server.ts";
@@ -107,16 +108,7 @@ function Versions({ byVersion, shown }: { byVersion: readonly ByVersion[]; shown
     <>
       <table className="ledger folds">
         <caption className="visually-hidden">By version</caption>
-        <thead>
-          <tr>
-            <th scope="col">Version</th>
-            {["Attempts", "Finished", "Graded", "Middle score"].map((head) => (
-              <th key={head} scope="col" className="r">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <LedgerHead of="Version" figures={["Attempts", "Finished", "Graded", "Middle score"]} />
         <tbody>
           {byVersion.map((each) => (
             <VersionRow key={each.number} version={each} isShown={each.number === shown && shown !== null} />
@@ -138,28 +130,17 @@ function VersionRow({ version, isShown }: { version: ByVersion; isShown: boolean
   const { number, attempts, finished, graded, median } = version;
   const words = versionWords(number);
   return (
-    <tr>
-      <th scope="row" className="lead-cell">
-        {number === null || isShown ? (
+    <LedgerRow
+      of={
+        number === null || isShown ? (
           words
         ) : (
           <Link to={`?version=${number}`} preventScrollReset>
             {words}
           </Link>
-        )}
-      </th>
-      <td className="r" data-label="Attempts">
-        {attempts}
-      </td>
-      <td className="r" data-label="Finished">
-        {finished}
-      </td>
-      <td className="r" data-label="Graded">
-        {graded}
-      </td>
-      <td className="r" data-label="Middle score">
-        {median ?? "–"}
-      </td>
-    </tr>
+        )
+      }
+      figures={{ Attempts: attempts, Finished: finished, Graded: graded, "Middle score": median ?? "–" }}
+    />
   );
 }

@@ -197,7 +197,7 @@ test("single keys can be switched off, and stay off", () => {
 test("what is selected on the page is found by its place, over paragraphs and without the interviewer", () => {
   const marks = new Map([[2, [{ id: "m", key: "B", criterion: "economics", start: 6, end: 9 }]]]);
   const { container } = render(
-    <ReadTranscript brief={[]} turns={transcript} marks={marks} litId={null} onKey={() => {}} />,
+    <ReadTranscript brief={[]} turns={transcript} late={null} marks={marks} litId={null} onKey={() => {}} />,
   );
   const [first, second] = container.querySelectorAll("p[data-from]");
   const range = document.createRange();
@@ -214,8 +214,15 @@ test("what is selected on the page is found by its place, over paragraphs and wi
 });
 
 test("pasted characters are told as a fact, at the answer", () => {
-  render(<ReadTranscript brief={[]} turns={transcript} marks={new Map()} litId={null} onKey={() => {}} />);
+  render(<ReadTranscript brief={[]} turns={transcript} late={null} marks={new Map()} litId={null} onKey={() => {}} />);
   expect(screen.getAllByText("1,240 characters of this answer were pasted.")).toHaveLength(1);
+  expect(screen.queryByText(/After time was up/)).toBeNull();
+});
+
+test("that something came after time was up is told with how much it was, and not what it says", () => {
+  const late = { at: "2026-11-22T00:00:00.000Z", characters: 1_240, hasDrawing: true };
+  render(<ReadTranscript brief={[]} turns={transcript} late={late} marks={new Map()} litId={null} onKey={() => {}} />);
+  expect(screen.getByText(/1,240 characters and a drawing came in\. That is no part of the interview/)).toBeTruthy();
 });
 
 test("a server renders every criterion with its fields, for a page without scripts", () => {

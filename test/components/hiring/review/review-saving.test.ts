@@ -89,13 +89,17 @@ test("a refusal that shows what this page sent itself is a late receipt", () => 
 });
 
 test("what the device kept comes back, and stands beside a draft that has changed elsewhere", () => {
-  const kept = { type: "restored" as const, draft: withLevel(1), nowMs: 5_000 };
-  expect(after({ ...kept, revision: 3 })).toMatchObject({ draft: withLevel(1), rival: null });
-  expect(after({ ...kept, revision: 2 })).toMatchObject({
+  const restored = (draft: ReviewDraft, revision: number): ReviewSavingEvent => ({
+    type: "restored",
+    kept: { draft, revision },
+    nowMs: 5_000,
+  });
+  expect(after(restored(withLevel(1), 3))).toMatchObject({ draft: withLevel(1), rival: null });
+  expect(after(restored(withLevel(1), 2))).toMatchObject({
     draft: emptyReviewDraft,
     rival: { from: "device", draft: withLevel(1) },
   });
-  expect(after({ ...kept, draft: emptyReviewDraft, revision: 1 }).rival).toBeNull();
+  expect(after(restored(emptyReviewDraft, 1)).rival).toBeNull();
 });
 
 test("a page that is loaded again takes over what is newer, and never what is older", () => {

@@ -1,8 +1,5 @@
-import { useEffect, useRef } from "react";
-import { Button } from "#app/components/ui/button.tsx";
 import { Kbd } from "#app/components/ui/kbd.tsx";
-
-type Key = { keys: readonly string[]; does: string };
+import { KeyDialog, KeyList, type Key } from "#app/components/ui/key-dialog.tsx";
 
 const keys: readonly Key[] = [
   { keys: ["0", "1", "2", "3", "4"], does: "The level of the open criterion" },
@@ -24,45 +21,24 @@ const pickingKeys: readonly Key[] = [
   { keys: ["↵"], does: "Use these words as evidence" },
 ];
 
-function Keys({ list }: { list: readonly Key[] }) {
-  return (
-    <dl>
-      {list.map(({ keys, does }) => (
-        <div key={does}>
-          <dt>
-            {keys.map((key) => (
-              <Kbd key={key}>{key}</Kbd>
-            ))}
-          </dt>
-          <dd>{does}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
+type ReviewKeyDialogProps = {
+  isOpen: boolean;
+  onClose: () => void;
+  areOn: boolean;
+  onSwitch: (areOn: boolean) => void;
+};
 
-type KeyDialogProps = { isOpen: boolean; onClose: () => void; areOn: boolean; onSwitch: (areOn: boolean) => void };
-
-export function ReviewKeyDialog({ isOpen, onClose, areOn, onSwitch }: KeyDialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    if (isOpen && !dialog.current?.open) dialog.current?.showModal();
-    if (!isOpen) dialog.current?.close();
-  }, [isOpen]);
+export function ReviewKeyDialog({ areOn, onSwitch, ...dialog }: ReviewKeyDialogProps) {
   return (
-    <dialog className="blind-keys" ref={dialog} onClose={onClose} aria-labelledby="blind-keys-title">
-      <h2 id="blind-keys-title">Keys</h2>
-      <Keys list={keys} />
+    <KeyDialog {...dialog}>
+      <KeyList list={keys} />
       <h3 className="label">Choosing words by keys, after E</h3>
-      <Keys list={pickingKeys} />
+      <KeyList list={pickingKeys} />
       <label className="choice">
         <input type="checkbox" checked={areOn} onChange={({ target }) => onSwitch(target.checked)} />
         <span>Single letters and digits are keys here</span>
       </label>
-      <Button type="button" onClick={onClose}>
-        Close
-      </Button>
-    </dialog>
+    </KeyDialog>
   );
 }
 

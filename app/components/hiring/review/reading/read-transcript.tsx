@@ -3,7 +3,9 @@ import { Markdown, type MarkdownPart } from "#app/components/content/markdown.ts
 import { Diagram } from "#app/components/diagram/diagram.tsx";
 import { reviewLabel } from "#app/components/review/review-words.ts";
 import { TurnGroup } from "#app/components/transcript/turn-group.tsx";
+import { CameLate, Pasted } from "#app/components/transcript/plain-facts.tsx";
 import { groupTurns, paragraphsOf } from "#app/components/transcript/turns.ts";
+import type { LateFact } from "#app/domain/interview/draft.ts";
 import type { ReadTurn } from "../review-view.ts";
 import type { Marked } from "./marked-paragraphs.ts";
 import { MarkedWords, pickedId } from "./marked-words.tsx";
@@ -11,6 +13,7 @@ import { MarkedWords, pickedId } from "./marked-words.tsx";
 type ReadTranscriptProps = {
   brief: readonly MarkdownPart[];
   turns: readonly ReadTurn[];
+  late: LateFact | null;
   marks: ReadonlyMap<number, readonly Marked[]>;
   /** The quote that is pointed at beside the transcript. */
   litId: string | null;
@@ -23,7 +26,7 @@ const noMarks: readonly Marked[] = [];
 
 /** What was asked and said, without a name, and in the candidate's words what was taken from them. */
 export const ReadTranscript = memo(function ReadTranscript(props: ReadTranscriptProps) {
-  const { brief, turns } = props;
+  const { brief, turns, late } = props;
   return (
     <>
       <details className="outline blind-brief">
@@ -42,6 +45,7 @@ export const ReadTranscript = memo(function ReadTranscript(props: ReadTranscript
           </TurnGroup>
         </div>
       ))}
+      <CameLate late={late} />
     </>
   );
 });
@@ -63,17 +67,4 @@ function ReadWords({ turn, marks, litId, onKey, renderDrawingAction }: { turn: R
 function DrawingQuotes({ marks }: { marks: readonly Marked[] }) {
   const keys = marks.filter(({ id }) => id !== pickedId).map(({ key }) => key);
   return keys.length === 0 ? null : <b>Taken as evidence for {keys.join(", ")}.</b>;
-}
-
-const whatWas: Partial<Record<ReadTurn["kind"], string>> = { clarification: "question", diagram: "diagram" };
-
-/** A fact, and nothing is made of it. */
-function Pasted({ turn: { kind, speaker, pasted } }: { turn: ReadTurn }) {
-  if (speaker !== "candidate" || pasted === 0) return null;
-  const count = `${pasted.toLocaleString("en")} character${pasted === 1 ? "" : "s"}`;
-  return (
-    <p className="tiny muted blind-pasted">
-      {count} of this {whatWas[kind] ?? "answer"} {pasted === 1 ? "was" : "were"} pasted.
-    </p>
-  );
 }

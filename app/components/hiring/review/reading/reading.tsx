@@ -21,7 +21,7 @@ type ReadingProps = {
 
 /** The transcript with what is taken from it, and the bar of what is selected. */
 export function Reading({ review, quoting, quotes, litId, openKey, commands }: ReadingProps) {
-  const { brief, transcript, criteria } = review;
+  const { brief, transcript, late, criteria } = review;
   const { isPicking, places, words } = quoting;
   const { bar, run } = commands;
   const marks = useMemo(
@@ -52,6 +52,7 @@ export function Reading({ review, quoting, quotes, litId, openKey, commands }: R
       <ReadTranscript
         brief={brief}
         turns={transcript}
+        late={late}
         marks={marks}
         litId={litId}
         onKey={onKey}

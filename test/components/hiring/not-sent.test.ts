@@ -1,0 +1,18 @@
+// @vitest-environment jsdom
+import { expect, onTestFinished, test } from "vitest";
+import { notSentWords } from "#app/components/hiring/not-sent.ts";
+
+const answered = (status: number) => ({ status, statusText: "", internal: false, data: null });
+
+test("a form that did not reach the server is told so, and a fault of the server too", () => {
+  expect(notSentWords(new TypeError("Failed to fetch"))).toContain("the server did not take it");
+  expect(notSentWords(answered(502))).toContain("the server did not take it");
+  Object.defineProperty(navigator, "onLine", { value: false, configurable: true });
+  onTestFinished(() => void Reflect.deleteProperty(navigator, "onLine"));
+  expect(notSentWords(new TypeError("Failed to fetch"))).toContain("you are offline");
+});
+
+test("what the server did answer goes on: a redirect, or that something is gone", () => {
+  const redirect = new Response(null, { status: 302, headers: { location: "/sign-in" } });
+  for (const answer of [redirect, answered(404)]) expect(() => notSentWords(answer)).toThrow();
+});
