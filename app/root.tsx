@@ -17,6 +17,7 @@ import { useContext, type ReactNode } from "react";
 import { ErrorPage } from "./components/shell/error-page.tsx";
 import { errorWords } from "./components/shell/error-words.ts";
 import { NonceContext } from "./components/shell/nonce.ts";
+import { NotSentMessage } from "./components/shell/not-sent-message.tsx";
 import { PageAnnouncer } from "./components/shell/page-announcer.tsx";
 import { isBare } from "./components/shell/shell-handle.ts";
 import { SiteFooter } from "./components/shell/site-footer.tsx";
@@ -101,6 +102,7 @@ export function Layout({ children }: { children: ReactNode }) {
             <SiteFooter />
           </>
         )}
+        <NotSentMessage />
         <PageAnnouncer />
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />

@@ -45,6 +45,8 @@ function mistakenReply(form: FormData, fields: Record<string, string>): AccountR
   return { part, tone: "danger", words: null, fields, about: readText(form, "id") || null };
 }
 
+export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed.ts";
+
 export default function AccountRoute() {
   const { account, reach } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();

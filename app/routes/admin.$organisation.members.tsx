@@ -115,6 +115,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return outcome.isOut ? redirect("/admin") : data<MembersTold>({ tone: "done", message: outcome.done });
 }
 
+export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed.ts";
+
 export default function MembersPage() {
   return <Members {...useLoaderData<typeof loader>()} told={useActionData<typeof action>() ?? null} />;
 }

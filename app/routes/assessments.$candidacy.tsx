@@ -79,6 +79,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return parsed.sent.intent === "appeal" ? contest(viewer, candidacyId, form) : take(viewer, candidacyId, parsed.sent);
 }
 
+export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed.ts";
+
 export default function CandidacyRoute() {
   const { candidacy, result } = useLoaderData<typeof loader>();
   const told = useActionData<typeof action>();

@@ -2,7 +2,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type 
 import { useActionData, useLoaderData, useRouteError, type ClientActionFunctionArgs } from "@remix-run/react";
 import { AdjudicationPage, ClosedAdjudication } from "#app/components/hiring/adjudication/adjudication-page.tsx";
 import type { RefusedDecision } from "#app/components/hiring/adjudication/decision-form.tsx";
-import { notSentWords } from "#app/components/hiring/not-sent.ts";
+import { notSentWords } from "#app/components/shell/not-sent.ts";
 import { GoneReview } from "#app/components/hiring/queue/gone-review.tsx";
 import type { NoPlace } from "#app/components/hiring/queue/place-words.ts";
 import type { Viewer } from "#app/domain/accounts/viewer.ts";

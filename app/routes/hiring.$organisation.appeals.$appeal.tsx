@@ -34,6 +34,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return data<RefusedAnswer>({ message, fields: {}, given: { level: "", answer: "" } }, { status: 409 });
 }
 
+export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed.ts";
+
 export default function LevelAppealRoute() {
   return <LevelAppealPage {...useLoaderData<typeof loader>()} refused={useActionData<typeof action>() ?? null} />;
 }

@@ -106,6 +106,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return data<OverviewTold>({ tone: "refused", message, fields, given: readGivenAssessment(form) }, { status });
 }
 
+export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed.ts";
+
 export default function AssessmentPage() {
   return <Overview {...useLoaderData<typeof loader>()} told={useActionData<typeof action>() ?? null} />;
 }

@@ -160,6 +160,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return data<PeopleTold>({ tone: "refused", message, fields, given }, { status });
 }
 
+export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed.ts";
+
 export default function PeoplePage() {
   return <People {...useLoaderData<typeof loader>()} told={useActionData<typeof action>() ?? null} />;
 }

@@ -113,6 +113,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return data<ResultsTold>({ tone: "refused", message, fields: {}, given }, { status: 409 });
 }
 
+export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed.ts";
+
 export default function CandidateRoute() {
   return <CandidatePage {...useLoaderData<typeof loader>()} told={useActionData<typeof action>() ?? null} />;
 }

@@ -34,6 +34,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return data({ given, fields: atTheirRows(made.reason === "fields" ? made.fields : {}, form) }, { status: 409 });
 }
 
+export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed.ts";
+
 export default function NewAssessmentPage() {
   const { given, ...view } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();

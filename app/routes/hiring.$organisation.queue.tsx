@@ -49,6 +49,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return data(step, { status: step.refused === null ? 200 : 409 });
 }
 
+export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed.ts";
+
 export default function QueuePage() {
   const { organisation, roles, queue } = useLoaderData<typeof loader>();
   const told = useActionData<typeof action>();

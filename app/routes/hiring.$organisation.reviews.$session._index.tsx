@@ -2,7 +2,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type 
 import { useActionData, useLoaderData, useRouteError, type ClientActionFunctionArgs } from "@remix-run/react";
 import { ComparisonPage } from "#app/components/hiring/comparison/comparison-page.tsx";
 import { FramedPage } from "#app/components/hiring/framed-page.tsx";
-import { notSentWords } from "#app/components/hiring/not-sent.ts";
+import { notSentWords } from "#app/components/shell/not-sent.ts";
 import { ClosedReview } from "#app/components/hiring/queue/closed-review.tsx";
 import { GoneReview } from "#app/components/hiring/queue/gone-review.tsx";
 import type { NoPlace } from "#app/components/hiring/queue/place-words.ts";

@@ -46,6 +46,8 @@ export async function action({ request }: ActionFunctionArgs) {
   return data({ given: { ...given, handle: created.free }, fields }, { status: 409 });
 }
 
+export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed.ts";
+
 export default function NewOrganisationPage() {
   return <NewOrganisation refused={useActionData<typeof action>() ?? null} />;
 }

@@ -62,6 +62,8 @@ export async function action({ request }: ActionFunctionArgs) {
   return redirect("/progress#goal", { headers });
 }
 
+export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed.ts";
+
 export default function ProgressPage() {
   const { progress } = useLoaderData<typeof loader>();
   const begun =

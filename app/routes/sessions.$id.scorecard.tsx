@@ -74,6 +74,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   }
 }
 
+export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed.ts";
+
 export default function ScorecardPage() {
   const { view } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();

@@ -41,6 +41,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return data<RefusedLabels>({ given, problems: labelled.problems }, { status: 400 });
 }
 
+export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed.ts";
+
 export default function LabelAnswer() {
   const loaded = useLoaderData<typeof loader>();
   return <LabelPage {...loaded} refused={useActionData<typeof action>() ?? null} />;

@@ -114,6 +114,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return withdraw(own, asked);
 }
 
+export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed.ts";
+
 export default function VersionsRoute() {
   const refused = useActionData<typeof action>();
   return <VersionsPage {...useLoaderData<typeof loader>()} refused={refused ?? null} />;

@@ -38,6 +38,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return data({ ...typed, refused: made }, { status: made.field === "slug" ? 409 : 400 });
 }
 
+export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed.ts";
+
 export default function NewScenarioPage() {
   const { organisation, shipped } = useLoaderData<typeof loader>();
   return <NewScenario organisation={organisation} shipped={shipped} refused={useActionData<typeof action>() ?? null} />;

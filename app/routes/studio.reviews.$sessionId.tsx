@@ -31,6 +31,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return data({ given, problems: [{ criterion: null, message }] }, { status: 409 });
 }
 
+export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed.ts";
+
 export default function ReviewPage() {
   const { view } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();

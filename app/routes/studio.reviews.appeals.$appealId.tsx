@@ -32,6 +32,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return redirect(answered.ok ? `/studio/reviews/appeals/${appealId}` : "/studio/reviews");
 }
 
+export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed.ts";
+
 export default function AppealPage() {
   const { view } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();

@@ -1,7 +1,9 @@
 import type { Page } from "@playwright/test";
 import { expect } from "vitest";
 import { browserTest, isAlive } from "#test/support/browser.ts";
+import { visitOverHttp } from "#test/support/http-visitor.ts";
 import { answer, answerBox, ask, question, seen, startInterview } from "#test/support/interview-steps.ts";
+import { lookAt } from "#test/support/look-at.ts";
 import { useSharedApp } from "#test/support/running-app.ts";
 import { clarification, strongAnswers } from "#test/support/strong-answers.ts";
 
@@ -120,3 +122,30 @@ browserTest("a sign-in that ran out keeps the text where it is and says where to
   await seen(page.getByRole("alert").getByRole("link", { name: "Sign in" })).toBeVisible();
   await seen(answerBox(page)).toHaveValue("Typed after the sign-in ran out.");
 });
+
+browserTest(
+  "a form whose sending is cut off keeps what was typed, says so in view, and is sent again",
+  async ({ visit }) => {
+    const admin = visitOverHttp(url);
+    const account = { name: "Lena", email: "lena@cut-off.example", password: "correct horse battery staple" };
+    await admin.post("/sign-up", account);
+    await admin.post("/organisations/new", { name: "Cut Off", handle: "cut-off" });
+    const page = await visit(url, { returning: admin.cookies(), expected: [/^failed: POST .*\/hiring\/cut-off\/new/] });
+    await page.goto("/hiring/cut-off/new");
+    await isAlive(page);
+    const name = page.getByLabel("Name", { exact: true });
+    const send = page.getByRole("button", { name: "Keep it as a draft" });
+    await name.fill("Data engineer");
+    const cut = /\/hiring\/cut-off\/new/;
+    await page.route(cut, (route) => (route.request().method() === "POST" ? route.abort() : route.continue()));
+    await send.click();
+    const told = page.getByText("This was not sent: the server did not take it.");
+    await seen(told).toBeInViewport();
+    await lookAt(page, "form-not-sent", [390, 1440]);
+    await seen(name).toHaveValue("Data engineer");
+    await page.unroute(cut);
+    await send.click();
+    await seen(page.getByRole("heading", { name: "Data engineer", level: 1 })).toBeVisible();
+    await seen(told).toHaveCount(0);
+  },
+);

@@ -95,6 +95,8 @@ type Complete = {
   decisions: ShownDecision[];
   policy: FeedbackPolicy;
   sent: FeedbackVersion[];
+  /** Levels of the newest of them that do not count any more. */
+  changedSince: number;
   /** A start for the words, or those that were sent last. */
   words: string;
 };

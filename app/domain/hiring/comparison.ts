@@ -48,20 +48,24 @@ function apartOf(levels: readonly (number | null)[]): number {
   return given.length < 2 ? 0 : Math.max(...given) - Math.min(...given);
 }
 
-/** Of equals, those come first that somebody could not tell; else they stay in the rubric's order. */
+/**
+ * What people differ on comes before what only the grader sees otherwise. Of equals, those come first that somebody could
+ * not tell; else they stay in the rubric's order.
+ */
 export function compareReadings({ criteria, readers, grader, settled }: Compared): ComparedCriterion[] {
   const compared = criteria.map(({ id, key, title }) => {
     const readings = readers.flatMap(({ by, as, of }) => {
       const reading = of(id);
       return reading === null ? [] : [{ by, as, ...reading }];
     });
-    const levels = [...readings.map(({ level }) => level), grader(id)];
-    const untold = readings.filter(({ level }) => level === null).length;
+    const levels = readings.map(({ level }) => level);
+    const untold = levels.filter((level) => level === null).length;
     const isSplit = untold > 0 && untold < readings.length;
-    const one = { id, key, title, readings, grader: grader(id), settled: settled(id), apart: apartOf(levels) };
-    return { one, isSplit };
+    const apart = apartOf([...levels, grader(id)]);
+    const one = { id, key, title, readings, grader: grader(id), settled: settled(id), apart };
+    return { one, people: apartOf(levels), isSplit };
   });
   return compared
-    .sort((a, b) => b.one.apart - a.one.apart || Number(b.isSplit) - Number(a.isSplit))
+    .sort((a, b) => b.people - a.people || b.one.apart - a.one.apart || Number(b.isSplit) - Number(a.isSplit))
     .map(({ one }) => one);
 }

@@ -103,6 +103,16 @@ export function composeFeedback(
   };
 }
 
+/** How many levels that were let out do not count any more. */
+export function countChangedSince({ policy, parts }: FeedbackVersion, settled: readonly SettledPart[]): number {
+  if (!policy.levels) return 0;
+  const changed = parts.flatMap(({ sessionId, criteria }) => {
+    const levels = settled.find((part) => part.sessionId === sessionId)?.levels ?? {};
+    return criteria.filter(({ id, level }) => level !== (levels[id] ?? null));
+  });
+  return changed.length;
+}
+
 /** Whether there is anything in it to read. */
 export function hasFeedback({ policy }: Pick<FeedbackVersion, "policy">): boolean {
   return policy.levels || policy.words || policy.study;

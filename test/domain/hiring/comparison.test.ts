@@ -32,6 +32,17 @@ test("the grader's level counts as a difference too, and one that is not shown d
   expect(compare([you]).map(({ apart }) => apart)).toEqual([0, 0, 0]);
 });
 
+test("what people differ on comes before what only the grader sees otherwise", () => {
+  const you = reader("you", { framing: 2, economics: 1, operations: 3 });
+  const colleague = reader("colleague", { framing: 2, economics: 2, operations: 3 });
+  const compared = compare([you, colleague], { operations: 0 });
+  expect(compared.map(({ id, apart }) => [id, apart])).toEqual([
+    ["economics", 1],
+    ["operations", 3],
+    ["framing", 0],
+  ]);
+});
+
 test("whoever decided appears only where they were asked", () => {
   const [framing, economics] = compare([
     reader("you", { framing: 0, economics: 2, operations: 2 }),

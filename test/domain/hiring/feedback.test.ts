@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
 import type { StudyPage } from "#app/domain/content/schema.ts";
 import { DecisionSchema } from "#app/domain/hiring/decision.ts";
-import { composeFeedback, suggestWords, tellsReason, type SettledPart } from "#app/domain/hiring/feedback.ts";
+import {
+  composeFeedback,
+  countChangedSince,
+  suggestWords,
+  tellsReason,
+  type SettledPart,
+} from "#app/domain/hiring/feedback.ts";
 import { appealsUntil, LevelAppealSchema } from "#app/domain/hiring/level-appeal.ts";
 import { LevelChangeSchema } from "#app/domain/hiring/level-change.ts";
 import { gradedScenario } from "#test/support/graded-scenario.ts";
@@ -38,6 +44,14 @@ test("without levels in the policy neither a level nor what it says is in what i
   for (const criterion of sent.parts[0]?.criteria ?? []) {
     expect(criterion).toMatchObject({ level: null, says: null, lift: null });
   }
+});
+
+test("levels that were sent and do not count any more are counted, where levels are sent at all", () => {
+  const sent = composed({ framing: 2, economics: null });
+  expect(countChangedSince(sent, [part({ framing: 2, economics: null })])).toBe(0);
+  expect(countChangedSince(sent, [part({ framing: 3, economics: 1 })])).toBe(2);
+  const withoutLevels = composed({ framing: 2, economics: 1 }, { ...all, levels: false });
+  expect(countChangedSince(withoutLevels, [part({ framing: 3, economics: 1 })])).toBe(0);
 });
 
 test("the start for the words names what had most to gain first, and no level", () => {

@@ -64,7 +64,7 @@ type CompleteProps = {
 };
 
 function Complete({ candidate, organisation, told }: CompleteProps) {
-  const { parts, part, decisions, policy, sent, words, handedInAt } = candidate;
+  const { parts, part, decisions, policy, sent, changedSince, words, handedInAt } = candidate;
   const newest = decisions.at(-1);
   return (
     <>
@@ -81,7 +81,7 @@ function Complete({ candidate, organisation, told }: CompleteProps) {
       {parts.length > 1 ? <PartLinks parts={parts} at={part.position} /> : null}
       <Outcome part={part} told={told} hasOne={parts.length === 1} />
       <DecisionPart decisions={decisions} told={told} />
-      <FeedbackPart policy={policy} sent={sent} words={words} team={organisation.name} told={told} />
+      <FeedbackPart {...{ policy, sent, changedSince, words, told }} team={organisation.name} />
     </>
   );
 }

@@ -11,6 +11,7 @@ import { refusedOf, type ResultsTold } from "./results-told.ts";
 type FeedbackPartProps = {
   policy: FeedbackPolicy;
   sent: readonly FeedbackVersion[];
+  changedSince: number;
   words: string;
   team: string;
   told: ResultsTold | null;
@@ -32,7 +33,7 @@ function allowedWords({ levels, words, study, appeal }: FeedbackPolicy): string 
 }
 
 /** What the candidate is let see: written, looked at as they will see it, and then sent. */
-export function FeedbackPart({ policy, sent, words, team, told }: FeedbackPartProps) {
+export function FeedbackPart({ policy, sent, changedSince, words, team, told }: FeedbackPartProps) {
   const isNothing = !policy.levels && !policy.words && !policy.study;
   return (
     <section className="part feedback" id="feedback" aria-labelledby="feedback-title">
@@ -46,6 +47,14 @@ export function FeedbackPart({ policy, sent, words, team, told }: FeedbackPartPr
             </li>
           ))}
         </ul>
+      )}
+      {changedSince === 0 ? null : (
+        <p className="small">
+          <b className="medium">
+            {changedSince === 1 ? "A level has" : `${changedSince} levels have`} changed since the last one.
+          </b>{" "}
+          What an appeal has changed the candidate sees already; anything else once you send it again.
+        </p>
       )}
       {isNothing ? null : told?.tone === "preview" ? (
         <Preview told={told} team={team} number={sent.length + 1} />

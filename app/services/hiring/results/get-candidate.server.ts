@@ -2,7 +2,7 @@ import type { Membership, Viewer } from "#app/domain/accounts/viewer.ts";
 import { FeedbackPolicySchema } from "#app/domain/hiring/assessment.ts";
 import type { CandidateView, PartProgress } from "#app/domain/hiring/candidate-view.ts";
 import { readOutcome } from "#app/domain/hiring/decision.ts";
-import { suggestWords } from "#app/domain/hiring/feedback.ts";
+import { countChangedSince, suggestWords } from "#app/domain/hiring/feedback.ts";
 import { db } from "#app/db/client.server.ts";
 import { noteSeen } from "#app/services/hiring/audit/write-audit.server.ts";
 import { getVersion } from "#app/services/interview/find-session.server.ts";
@@ -54,6 +54,7 @@ async function viewComplete(found: FoundCandidate, position: number) {
     readSettledParts(found),
   ]);
   const sent = readVersions(candidacy.feedback);
+  const newest = sent.at(-1);
   return {
     isComplete: true as const,
     name: user.name,
@@ -62,7 +63,8 @@ async function viewComplete(found: FoundCandidate, position: number) {
     decisions,
     policy: FeedbackPolicySchema.parse(assessment.feedback),
     sent,
-    words: sent.at(-1)?.words ?? suggestWords(settled),
+    changedSince: newest ? countChangedSince(newest, settled) : 0,
+    words: newest?.words ?? suggestWords(settled),
   };
 }
 

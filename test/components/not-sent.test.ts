@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { expect, onTestFinished, test } from "vitest";
-import { notSentWords } from "#app/components/hiring/not-sent.ts";
+import { notSentWords } from "#app/components/shell/not-sent.ts";
+import { notSent, stayAsTyped } from "#app/components/shell/stay-as-typed.ts";
 
 const answered = (status: number) => ({ status, statusText: "", internal: false, data: null });
 
@@ -15,4 +16,13 @@ test("a form that did not reach the server is told so, and a fault of the server
 test("what the server did answer goes on: a redirect, or that something is gone", () => {
   const redirect = new Response(null, { status: 302, headers: { location: "/sign-in" } });
   for (const answer of [redirect, answered(404)]) expect(() => notSentWords(answer)).toThrow();
+});
+
+test("a form that was not sent leaves the page as it is, and is told of until it is sent again", async () => {
+  const lost = () => Promise.reject(new TypeError("Failed to fetch"));
+  const answer = (await stayAsTyped({ serverAction: lost })) as Response;
+  expect(answer.status, "an error's status: nothing is loaded anew").toBe(503);
+  expect(notSent.read()).toContain("the server did not take it");
+  expect(await stayAsTyped({ serverAction: () => Promise.resolve("kept") })).toBe("kept");
+  expect(notSent.read()).toBeNull();
 });
