@@ -5,12 +5,14 @@ import { notSent, tellNotSent } from "./stay-as-typed.ts";
 
 /** In view wherever the form stands, until it is sent again or the page is left. */
 export function NotSentMessage() {
-  const words = useSyncExternalStore(notSent.subscribe, notSent.read, () => null);
+  const told = useSyncExternalStore(notSent.subscribe, notSent.read, () => null);
   const { pathname } = useLocation();
-  useEffect(() => () => tellNotSent(null), [pathname]);
-  return words === null ? null : (
+  useEffect(() => {
+    if (told && told.pathname !== pathname) tellNotSent(null);
+  }, [told, pathname]);
+  return told?.pathname !== pathname ? null : (
     <div className="not-sent">
-      <Message tone="danger" role="alert" title={words} />
+      <Message tone="danger" role="alert" title={told.words} />
     </div>
   );
 }

@@ -1,11 +1,12 @@
 import { notSentWords } from "./not-sent.ts";
 
-// What the frame says of the form that was sent last, wherever on a page it stands.
-let told: string | null = null;
+// What the frame says of the form that was sent last, wherever on the page it stands.
+type Told = { words: string; pathname: string };
+let told: Told | null = null;
 const listeners = new Set<() => void>();
 
 export function tellNotSent(words: string | null): void {
-  told = words;
+  told = words === null ? null : { words, pathname: location.pathname };
   for (const listener of listeners) listener();
 }
 
