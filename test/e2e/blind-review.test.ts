@@ -27,6 +27,8 @@ async function takeNext(page: Page): Promise<void> {
   await next.focus();
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/reviews\/[\w-]+$/);
+  // The address changes before the page does.
+  await seen(page.locator("p[data-from]").first()).toBeVisible();
 }
 
 /** A diagram that is folded away is never drawn, and a look waits for every one. */
@@ -113,8 +115,8 @@ browserTest("words under the mouse are taken whole, and can be put back", async 
   await takeNext(page);
   await isAlive(page);
   await page.evaluate(() => {
-    const words = document.querySelector("p[data-from]")?.firstChild;
-    if (words) getSelection()?.setBaseAndExtent(words, 1, words, 14);
+    const words = document.querySelector("p[data-from]")!.firstChild!;
+    getSelection()!.setBaseAndExtent(words, 1, words, 14);
   });
   await seen(page.getByRole("toolbar", { name: "Selected words" })).toBeVisible();
   await page.getByRole("button", { name: /^Use as evidence for A/ }).click();
