@@ -57,6 +57,8 @@ export async function action({ request }: ActionFunctionArgs) {
   return data<DataReply>(reply, { status });
 }
 
+export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed.ts";
+
 export default function DataRoute() {
   return <DataPage {...useLoaderData<typeof loader>()} reply={useActionData<typeof action>() ?? null} />;
 }

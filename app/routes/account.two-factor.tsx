@@ -42,6 +42,8 @@ export async function action({ request }: ActionFunctionArgs) {
   return data(reply satisfies TwoFactorReply, { status, headers });
 }
 
+export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed.ts";
+
 export default function TwoFactorRoute() {
   const { state, begun, emailVerified, hasPassword } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();

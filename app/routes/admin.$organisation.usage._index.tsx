@@ -54,6 +54,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return data<UsageTold>({ tone: "done", message });
 }
 
+export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed.ts";
+
 export default function UsagePage() {
   const { view } = useLoaderData<typeof loader>();
   return <Usage view={view} told={useActionData<typeof action>() ?? null} />;

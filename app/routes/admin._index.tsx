@@ -43,6 +43,8 @@ export async function action({ request }: ActionFunctionArgs) {
   return gone.ok ? redirect("/admin") : data({ problem: refusals[gone.reason] }, { status: 409 });
 }
 
+export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed.ts";
+
 export default function OrganisationsPage() {
   const { organisations, joined } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();

@@ -38,6 +38,8 @@ export async function action({ request }: ActionFunctionArgs) {
   return data({ sent: false, email: typed, ...problems }, { status });
 }
 
+export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed.ts";
+
 export default function ForgotPassword() {
   const { linkMinutes: minutes, reach } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();

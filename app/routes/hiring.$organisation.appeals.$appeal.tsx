@@ -30,8 +30,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!read.ok) return data<RefusedAnswer>(read.refused, { status: 400 });
   const answered = requireFound(await answerLevelAppeal(viewer, { ...at, ...read.answer }));
   if (answered.ok) return redirect(`/hiring/${membership.handle}/appeals/${at.appealId}`);
-  const message = "Somebody answered this a moment ago. Theirs counts; yours was not kept.";
-  return data<RefusedAnswer>({ message, fields: {}, given: { level: "", answer: "" } }, { status: 409 });
+  const message = "Somebody answered this a moment ago. Theirs counts; yours was not kept, but it is still here.";
+  const given = { level: String(read.answer.level), answer: read.answer.answer };
+  return data<RefusedAnswer>({ message, fields: {}, given }, { status: 409 });
 }
 
 export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed.ts";

@@ -31,6 +31,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 /** Also after a refusal: what stands there now says why. */
 export const shouldRevalidate = () => true;
 
+export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed.ts";
+
 export default function InvitationPage() {
   return <Invitation {...useLoaderData<typeof loader>()} />;
 }

@@ -39,6 +39,8 @@ export async function action({ request }: ActionFunctionArgs) {
   return data({ reason: outcome.reason }, { status: outcome.reason === "link-ended" ? 410 : 429 });
 }
 
+export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed.ts";
+
 export default function MagicLink() {
   const { token, next, link, isGuest } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();

@@ -51,6 +51,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return redirect(`/practice/drill/${attemptId}`);
 }
 
+export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed.ts";
+
 export default function DrillPage() {
   const { drill } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();

@@ -28,6 +28,8 @@ export async function action({ request }: ActionFunctionArgs) {
   return redirect(`/practice/drill/${attemptId}`, { headers });
 }
 
+export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed.ts";
+
 export default function DrillsPage() {
   const { drills } = useLoaderData<typeof loader>();
   return (

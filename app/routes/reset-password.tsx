@@ -48,6 +48,8 @@ export async function action({ request }: ActionFunctionArgs) {
   return data(problem, { status });
 }
 
+export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed.ts";
+
 export default function ResetPassword() {
   const { token, link } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();

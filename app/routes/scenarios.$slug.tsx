@@ -47,6 +47,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return redirect(`/sessions/${session.sessionId}`, { headers });
 }
 
+export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed.ts";
+
 export default function ScenarioPage() {
   const { scenario, figures } = useLoaderData<typeof loader>();
   return (

@@ -81,6 +81,8 @@ async function sendLink(request: Request, form: FormData) {
   return data({ sent: false, email: typed, ...problems }, { status });
 }
 
+export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed.ts";
+
 export default function SignIn() {
   const { next, isGuest, isReset, ...loaded } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();

@@ -53,6 +53,8 @@ export async function action({ request }: ActionFunctionArgs) {
   return data(problem, { status });
 }
 
+export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed.ts";
+
 export default function SecondStep() {
   const { next } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();

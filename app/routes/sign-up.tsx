@@ -67,6 +67,8 @@ export async function action({ request }: ActionFunctionArgs) {
   return data({ ...typed, ...problems }, { status });
 }
 
+export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed.ts";
+
 export default function SignUp() {
   const { next, isGuest } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();

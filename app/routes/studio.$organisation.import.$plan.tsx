@@ -50,6 +50,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return redirect(`/studio/${membership.handle}/import?${done}`);
 }
 
+export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed.ts";
+
 export default function ImportPlanPage() {
   const { plan } = useLoaderData<typeof loader>();
   const said = useActionData<typeof action>();

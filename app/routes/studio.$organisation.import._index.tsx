@@ -45,6 +45,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return redirect(`/studio/${membership.handle}/import/${started.planId}`);
 }
 
+export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed.ts";
+
 export default function ImportPage() {
   return <ImportStart {...useLoaderData<typeof loader>()} refusal={useActionData<typeof action>()?.refusal ?? null} />;
 }

@@ -89,6 +89,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return redirect(`/studio/${wanted.organisation}/pages/${wanted.slug}`);
 }
 
+export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed.ts";
+
 export default function WritePagePage() {
   const { written } = useLoaderData<typeof loader>();
   const said = useActionData<typeof action>();

@@ -28,6 +28,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return redirect(`/studio/${membership.handle}/pages/${made.slug}`);
 }
 
+export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed.ts";
+
 export default function PagesPage() {
   const { organisation, pages } = useLoaderData<typeof loader>();
   return <PageList organisation={organisation} pages={pages} refused={useActionData<typeof action>() ?? null} />;

@@ -64,6 +64,8 @@ const PlaceSchema = z.object({
   line: z.coerce.number().int().min(1).nullable().catch(null),
 });
 
+export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed.ts";
+
 export default function WriteScenarioPage() {
   const { draft, author } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();

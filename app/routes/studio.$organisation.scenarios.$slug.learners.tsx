@@ -41,6 +41,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return redirect(`/studio/${membership.handle}/scenarios/${slug}${fieldHref(place)}`);
 }
 
+export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed.ts";
+
 export default function Learners() {
   const loaded = useLoaderData<typeof loader>();
   return <LearnersPage {...loaded} refused={useActionData<typeof action>()?.problem ?? null} />;

@@ -37,6 +37,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return done ? redirect(new URL(request.url).pathname) : data({ message: notDone[intent] }, { status: 409 });
 }
 
+export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed.ts";
+
 export default function RegradeRoute() {
   const refused = useActionData<typeof action>();
   return <RegradePage {...useLoaderData<typeof loader>()} message={refused?.message ?? null} />;

@@ -61,6 +61,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return refuse({ plan: { chosen, count: sessionIds.length, estimate }, chosen, message: null }, 200);
 }
 
+export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed.ts";
+
 export default function RegradesRoute() {
   const outcome = useActionData<typeof action>();
   return <RegradesPage {...useLoaderData<typeof loader>()} outcome={outcome ?? null} />;

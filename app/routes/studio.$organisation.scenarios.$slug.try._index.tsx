@@ -80,6 +80,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return data<RefusedTry>({ intent: form.intent, problem, text }, { status: form.intent === "paste" ? 400 : 409 });
 }
 
+export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed.ts";
+
 export default function Try() {
   const loaded = useLoaderData<typeof loader>();
   return <TryPage {...loaded} refused={useActionData<typeof action>() ?? null} />;

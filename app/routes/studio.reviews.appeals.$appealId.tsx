@@ -28,8 +28,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!answered.ok && answered.reason === "incomplete") {
     return data({ given, problems: answered.problems }, { status: 400 });
   }
-  // Somebody else was first, or a second click: whoever may see what was given is shown it, and others the queue.
-  return redirect(answered.ok ? `/studio/reviews/appeals/${appealId}` : "/studio/reviews");
+  // A second click finds one's own answer; where somebody else was first there is nothing left to see.
+  if (!answered.ok && (await getAppeal(viewer, appealId)) === null) {
+    throw new Response("Somebody answered this a moment ago; theirs counts.", { status: 409, statusText: "Conflict" });
+  }
+  return redirect(`/studio/reviews/appeals/${appealId}`);
 }
 
 export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed.ts";

@@ -24,6 +24,8 @@ export async function action({ request }: ActionFunctionArgs) {
   return data({ result: outcome.reason }, { status: outcome.reason === "link-ended" ? 410 : 429 });
 }
 
+export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed.ts";
+
 export default function VerifyEmail() {
   const { token, email } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>()?.result;

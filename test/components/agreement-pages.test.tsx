@@ -33,8 +33,8 @@ test("figures stand with their intervals, and too few where it is too few", () =
   expect(grader && cellsOf(grader)).toEqual([
     "Offline grader and people",
     "30",
-    "61%",
-    "97%",
+    "61\u00a0%",
+    "97\u00a0%",
     "kappa 0.80 (0.70 to 0.88)",
   ]);
   expect(people && cellsOf(people)).toEqual(["Reviewers", "3", "too few", "–", "alpha too few"]);
@@ -78,8 +78,8 @@ test("a reviewer's row has figures or says too few, never a zero in their place"
   expect(own && cellsOf(own)).toEqual([
     "You",
     "20",
-    "50%",
-    "90%",
+    "50\u00a0%",
+    "90\u00a0%",
     "0.26 lower (-0.40 to -0.10)",
     "undefined: one level throughout",
   ]);

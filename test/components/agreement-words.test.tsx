@@ -18,7 +18,7 @@ test("agreement with people is not measured, too little to say, or a figure with
   expect(peopleWords(null)).toEqual(<b className="medium">Not measured yet.</b>);
   expect(peopleWords({ sessions: 0, levels: agreementOf([], 5) })).toEqual(peopleWords(null));
   expect(words(7)).toBe("Too few to say: 7 levels by reviewers of 1 interview.");
-  expect(words(40)).toBe("Same level 98%, weighted kappa 0.00, on 40 levels by reviewers of 1 interview.");
+  expect(words(40)).toBe("Same level 98\u00a0%, weighted kappa 0.00, on 40 levels by reviewers of 1 interview.");
 });
 
 test("the scorecard says whose levels it shows, and from how many interviews", () => {
@@ -48,8 +48,8 @@ test("what is undefined is said to be, with the reason, and is never a zero", ()
       .getAllByRole("cell")
       .map(({ textContent }) => textContent);
   expect(cells("Empty")).toEqual(["0", "none", "undefined (none)", "undefined (none)"]);
-  expect(cells("Few")).toEqual(["1", "100%", "(too few)", "(too few)"]);
-  expect(cells("One class")).toEqual(["9", "100%", "undefined (one class)", "undefined (one class)"]);
+  expect(cells("Few")).toEqual(["1", "100\u00a0%", "(too few)", "(too few)"]);
+  expect(cells("One class")).toEqual(["9", "100\u00a0%", "undefined (one class)", "undefined (one class)"]);
 });
 
 test("a confusion table names its rows and columns", () => {

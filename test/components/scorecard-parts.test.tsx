@@ -187,7 +187,7 @@ test("who graded says the price or that it is not known, never a guess", () => {
 test("agreement is with the author's labels, of the offline grader, and not measured where it is not", () => {
   const agreement = { answers: 6, verdicts: 162, exact: 0.834, weightedKappa: 0.644 };
   expect(authorWords({ grader: "offline" }, agreement)).toBe(
-    "Same verdict 83%, weighted kappa 0.64, on 162 verdicts of 6 labelled answers to this scenario.",
+    "Same verdict 83\u00a0%, weighted kappa 0.64, on 162 verdicts of 6 labelled answers to this scenario.",
   );
   expect(authorWords({ grader: "anthropic" }, agreement)).toMatch(/^Not measured yet/);
   expect(authorWords({ grader: "offline" }, null)).toMatch(/^Not measured:/);

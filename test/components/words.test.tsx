@@ -59,7 +59,7 @@ test("two attempts are compared in one sentence", () => {
 test("a fact carries its unit as it is said", () => {
   expect(factValue({ value: 15000, unit: "articles" })).toBe("15,000 articles");
   expect(factValue({ value: 18000, unit: "questions/day" })).toBe("18,000 questions a day");
-  expect(factValue({ value: 38, unit: "%" })).toBe("38%");
+  expect(factValue({ value: 38, unit: "%" })).toBe("38\u00a0%");
   expect(factValue({ value: "800 to 2,400", unit: "$" })).toBe("$800 to 2,400");
   expect(factValue({ value: 1100, unit: "$/month" })).toBe("$1,100 a month");
   expect(factValue({ value: 2, unit: "$/million tokens" })).toBe("$2 per million tokens");

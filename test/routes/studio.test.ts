@@ -141,7 +141,7 @@ test("a contested level is there for a reviewer only, who answers it once", asyn
 
   const give = () => run(appealRoute.action, { headers: reviewer.headers, appealId, fields });
   expect(await give()).toMatchObject({ status: 302, location: `/studio/reviews/appeals/${appealId}` });
-  expect(await give()).toMatchObject({ status: 302, location: "/studio/reviews" });
+  expect(await give()).toMatchObject({ status: 302, location: `/studio/reviews/appeals/${appealId}` });
   expect(await db().review.findMany({ where: { appealId } })).toMatchObject([
     { levels: { framing: 3 }, comments: { framing: "It is said\nplainly." } },
   ]);

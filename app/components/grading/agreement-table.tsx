@@ -1,10 +1,11 @@
+import { wholePercent } from "#app/components/ui/whole-percent.ts";
 import type { AuthorAgreement } from "#app/domain/grading/scorecard/scorecard.ts";
 export type MeasuredLibrary = {
   scenarios: ({ slug: string; title: string } & AuthorAgreement)[];
   all: AuthorAgreement;
 };
 
-const percent = (share: number | null) => (share === null ? "not measured" : `${Math.round(share * 100)}%`);
+const percent = (share: number | null) => (share === null ? "not measured" : wholePercent(share));
 const twoDigits = (value: number | null) => (value === null ? "not defined" : value.toFixed(2));
 
 /** The offline grader against author labels, measured on this server's own library. */

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { useId, type CSSProperties } from "react";
 import { sourceWords } from "#app/components/ui/source-note.tsx";
+import { wholePercent } from "#app/components/ui/whole-percent.ts";
 import type { Input, OtherValue } from "#app/domain/simulator/input.ts";
 import { amountWords, isMoney, unitWords, valueWords } from "./amount.ts";
 import { positionOf, trackOf, valueAt, type SliderTrack } from "./slider-track.ts";
@@ -98,7 +99,7 @@ function Slider({ input, track, labelId, value, onText, wordsOf }: SliderProps) 
 }
 
 function shortAmount(value: number, { unit }: Input): string {
-  return unit.startsWith("share") ? `${Math.round(value * 100)} %` : valueWords(value, unit);
+  return unit.startsWith("share") ? wholePercent(value) : valueWords(value, unit);
 }
 
 type Mark = OtherValue & { kind: "own" | "other" | "threshold" };

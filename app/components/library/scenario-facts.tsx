@@ -3,12 +3,12 @@ import { SourceNote } from "#app/components/ui/source-note.tsx";
 import type { BadgedFigure } from "#app/domain/content/figures-words.ts";
 import type { Fact } from "#app/domain/scenarios/schema.ts";
 
-/** A figure with its thousands set apart and its unit as it is said: "$800", "38%", "18,000 questions a day". */
+/** A figure with its thousands set apart and its unit as it is said: "$800", "38 %", "18,000 questions a day". */
 export function factValue({ value, unit }: Pick<Fact, "value" | "unit">): string {
   const words = typeof value === "number" ? value.toLocaleString("en-US") : value;
   if (!unit) return words;
   if (unit.startsWith("$")) return `$${words}${per(unit.slice(1))}`;
-  if (unit === "%") return `${words}%`;
+  if (unit === "%") return `${words}\u00a0%`;
   return `${words} ${per(unit)}`;
 }
 

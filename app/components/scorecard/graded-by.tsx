@@ -4,6 +4,7 @@ import { bandName } from "#app/components/ui/band-scale.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { DefinitionList } from "#app/components/ui/definition-list.tsx";
 import { Time } from "#app/components/ui/time.tsx";
+import { wholePercent } from "#app/components/ui/whole-percent.ts";
 import type { PeopleAgreement } from "#app/domain/grading/calibration/agreement/people.ts";
 import type { Flag } from "#app/domain/grading/grade.ts";
 import type { ShownLevels } from "#app/domain/grading/scorecard/grade-view.ts";
@@ -112,7 +113,7 @@ export function authorWords({ grader }: Pick<MadeGrade, "grader">, agreement: Au
   if (agreement === null || agreement.exact === null) return "Not measured: this scenario has no labelled answers.";
   const { answers, verdicts, exact, weightedKappa } = agreement;
   const kappa = weightedKappa === null ? "" : `, weighted kappa ${weightedKappa.toFixed(2)}`;
-  return `Same verdict ${Math.round(exact * 100)}%${kappa}, on ${verdicts} verdicts of ${answers} labelled answers to this scenario.`;
+  return `Same verdict ${wholePercent(exact)}${kappa}, on ${verdicts} verdicts of ${answers} labelled answers to this scenario.`;
 }
 
 /** How far this grader is from reviewers' levels on this rubric, where there are enough of them to say. */
@@ -122,7 +123,7 @@ export function peopleWords(people: PeopleAgreement | null): ReactNode {
   const on = `${levels.pairs} levels by reviewers of ${sessions} ${sessions === 1 ? "interview" : "interviews"}`;
   if (levels.notDefined === "too few") return `Too few to say: ${on}.`;
   const kappa = levels.weightedKappa === null ? "kappa undefined" : `weighted kappa ${levels.weightedKappa.toFixed(2)}`;
-  return `Same level ${Math.round(100 * (levels.exact ?? 0))}%, ${kappa}, on ${on}.`;
+  return `Same level ${wholePercent(levels.exact ?? 0)}, ${kappa}, on ${on}.`;
 }
 
 /** Which levels are shown, and from how many interviews. */

@@ -19,8 +19,8 @@ export const notSent = {
 };
 
 /**
- * The `clientAction` of a route with a form whose fields keep what is typed: where the server does not answer, the page
- * stays as it is, and the frame says so. With an error's status, so that nothing is loaded anew.
+ * The `clientAction` of a route with a form whose fields keep what is typed: where the server does not take them, the
+ * page stays as it is, and the frame says why. With an error's status, so that nothing is loaded anew.
  */
 export async function stayAsTyped({ serverAction }: { serverAction: () => Promise<unknown> }): Promise<unknown> {
   tellNotSent(null);

@@ -1,3 +1,4 @@
+import { wholePercent } from "#app/components/ui/whole-percent.ts";
 import type { Agreement, NotDefined } from "#app/domain/grading/calibration/agreement/agreement.ts";
 
 // Figures of agreement in words. What is not defined is said to be so, with the reason, and never shown as a zero.
@@ -8,7 +9,7 @@ const reasons: Record<NotDefined, string> = {
   "one class": "undefined (one class)",
 };
 
-export const shareWords = (share: number | null) => (share === null ? "none" : `${Math.round(100 * share)}%`);
+export const shareWords = (share: number | null) => (share === null ? "none" : wholePercent(share));
 
 export function figureWords(value: number | null, { notDefined }: Pick<Agreement, "notDefined">): string {
   if (value !== null) return value.toFixed(2);

@@ -9,7 +9,7 @@ const halfName = { development: "Development half", test: "Test half" } as const
 export function Halves({ report }: { report: CalibrationReport }) {
   const { verdicts, alphaInterval, answers } = report;
   const interval = alphaInterval
-    ? `, 95% interval ${alphaInterval.low.toFixed(2)} to ${alphaInterval.high.toFixed(2)}`
+    ? `, 95 % interval ${alphaInterval.low.toFixed(2)} to ${alphaInterval.high.toFixed(2)}`
     : "";
   return (
     <>

@@ -78,6 +78,14 @@ test("whoever answers sees the interview, the level and the reason, and neither 
   }
 });
 
+test("what was pasted is told to whoever answers, as a number", async () => {
+  const { team, handed, at } = await makeAppeal();
+  await db().turn.updateMany({ where: { sessionId: handed.sessionId, seq: 2 }, data: { pasted: 11 } });
+  const appeal = await getLevelAppeal(team.third, at);
+  expect(appeal?.transcript.find(({ seq }) => seq === 2)?.pasted).toBe(11);
+  expect(appeal?.late).toBeNull();
+});
+
 test("whoever reviewed the session or changed a level of it may not answer, nor the candidate or a stranger", async () => {
   const { team, assessment, handed, at } = await makeAppeal();
   const stranger = await makeTeam();

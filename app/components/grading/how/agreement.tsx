@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { LabelledSection } from "#app/components/ui/labelled-section.tsx";
+import { wholePercent } from "#app/components/ui/whole-percent.ts";
 import type { PeopleAgreement } from "#app/domain/grading/calibration/agreement/people.ts";
 import { AgreementTable, type MeasuredLibrary } from "../agreement-table.tsx";
 
@@ -40,7 +41,7 @@ function PeopleWords({ people: { sessions, levels } }: { people: PeopleAgreement
   const kappa = weightedKappa === null ? "too few for a kappa" : `weighted kappa ${weightedKappa.toFixed(2)}`;
   return (
     <>
-      With people who did not write it: the same level on {Math.round(100 * (exact ?? 0))}% of {levels.pairs} levels of{" "}
+      With people who did not write it: the same level on {wholePercent(exact ?? 0)} of {levels.pairs} levels of{" "}
       {sessions} interviews, {kappa}.
     </>
   );

@@ -117,7 +117,7 @@ function KappaChart({ versions }: { versions: readonly ShownVersion[] }) {
     <div className="agreement-chart">
       <IntervalChart
         statement={statement}
-        caption="Weighted kappa of the grader and people, with its 95% interval; the dotted line is the strictest threshold of an assessment, which the low end has to reach."
+        caption="Weighted kappa of the grader and people, with its 95 % interval; the dotted line is the strictest threshold of an assessment, which the low end has to reach."
         label={`Weighted kappa with intervals: ${rows.map(({ label, words }) => `${label} ${words}`).join("; ")}.`}
         rows={rows}
         axis="Weighted kappa: 1 is full agreement, 0 is chance"

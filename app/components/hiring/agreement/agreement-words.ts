@@ -1,3 +1,4 @@
+import { wholePercent } from "#app/components/ui/whole-percent.ts";
 import type { AlphaFigures, NotDefined, PairFigures } from "#app/domain/hiring/agreement/measured.ts";
 import type { ShownVersion } from "#app/domain/hiring/agreement/shown.ts";
 
@@ -6,7 +7,7 @@ import type { ShownVersion } from "#app/domain/hiring/agreement/shown.ts";
 export const graderWords: Readonly<Record<string, string>> = { offline: "Offline grader", anthropic: "Model" };
 export const nameGrader = (grader: string) => graderWords[grader] ?? grader;
 
-export const shareWords = (share: number | null) => (share === null ? "too few" : `${Math.round(100 * share)}%`);
+export const shareWords = (share: number | null) => (share === null ? "too few" : wholePercent(share));
 
 const notDefinedWords: Record<NotDefined, string> = {
   "too few": "too few",

@@ -13,8 +13,8 @@ export function Meaning() {
       </p>
       <p>
         The <b>interval</b> in brackets shows how sure a figure is: sessions are drawn anew a thousand times, whole, and
-        95% of what comes out lies in it. More sessions make it narrower. The gate looks at its low end, so that a lucky
-        handful of sessions validates nothing.
+        95 % of what comes out lies in it. More sessions make it narrower. The gate looks at its low end, so that a
+        lucky handful of sessions validates nothing.
       </p>
       <p>
         <b>Too few</b>: a group of fewer than {fewestSessions} sessions has no figures, since so few would tell single

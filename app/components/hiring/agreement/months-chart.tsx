@@ -73,7 +73,7 @@ export function MonthsChart({ months }: { months: readonly MeasuredMonth[] }) {
   return (
     <LineChart
       statement={`Agreement from ${shortMonth(first?.month ?? "")} to ${shortMonth(last?.month ?? "")}.`}
-      caption="By the month of a session’s first review; the band is the 95% interval of kappa. Months with too few sessions have no point."
+      caption="By the month of a session’s first review; the band is the 95 % interval of kappa. Months with too few sessions have no point."
       label={table.rows.map((row) => row.join(", ")).join("; ")}
       x={{
         label: "",

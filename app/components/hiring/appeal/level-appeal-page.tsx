@@ -71,7 +71,7 @@ export function LevelAppealPage({ organisation, roles, appeal, refused }: LevelA
           <h3 className="label contested-why">Why, in the candidate’s words</h3>
           <blockquote className="contested-reason">{reason}</blockquote>
           {answered ? (
-            <Answered answered={answered} hiring={`/hiring/${organisation.handle}`} />
+            <Answered answered={answered} refused={refused} hiring={`/hiring/${organisation.handle}`} />
           ) : (
             <AnswerForm criterion={criterion} refused={refused} />
           )}
@@ -121,12 +121,24 @@ function AnswerForm({ criterion, refused }: { criterion: RubricCriterion; refuse
   );
 }
 
-function Answered({ answered, hiring }: { answered: NonNullable<LevelAppealView["answered"]>; hiring: string }) {
+type AnsweredProps = {
+  answered: NonNullable<LevelAppealView["answered"]>;
+  refused: RefusedAnswer | null;
+  hiring: string;
+};
+
+function Answered({ answered, refused, hiring }: AnsweredProps) {
   return (
     <div className="level-appeal-answer">
       <h3 className="label">{answered.isOwn ? "Your answer" : "A colleague has answered"}</h3>
       <LevelRuler level={answered.level} />
       <p className="contested-reason">{answered.answer}</p>
+      {refused ? (
+        <>
+          <h3 className="label">What you wrote</h3>
+          <p className="contested-reason">{refused.given.answer}</p>
+        </>
+      ) : null}
       <Link to={`${hiring}/adjudicate`}>To what else waits</Link>
     </div>
   );

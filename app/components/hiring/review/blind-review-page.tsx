@@ -53,15 +53,17 @@ export function BlindReviewPage({ review, refused }: BlindReviewPageProps) {
           </section>
           <section className="blind-rubric" id="rubric" aria-labelledby="rubric-title">
             <Form method="post" onSubmit={finishing.onSubmit} preventScrollReset>
-              <Rubric
-                review={review}
-                controls={controls}
-                finishing={finishing}
-                onGoTo={commands.goTo}
-                onLight={setLit}
-                onShow={() => setPane("transcript")}
-                onPickByKeys={() => commands.run({ type: "evidence" })}
-              />
+              <fieldset disabled={controls.state.rival !== null}>
+                <Rubric
+                  review={review}
+                  controls={controls}
+                  finishing={finishing}
+                  onGoTo={commands.goTo}
+                  onLight={setLit}
+                  onShow={() => setPane("transcript")}
+                  onPickByKeys={() => commands.run({ type: "evidence" })}
+                />
+              </fieldset>
             </Form>
             <SkipPart problem={refused?.intent === "skip" ? (refused.problems[0]?.message ?? null) : null} />
           </section>

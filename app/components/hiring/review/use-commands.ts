@@ -5,12 +5,13 @@ import type { Quoting } from "./reading/use-quoting.ts";
 import type { BlindReviewView } from "./review-view.ts";
 import { criterionHeadId, noteId } from "./rubric/criterion-part.tsx";
 import { finishId } from "./rubric/finish-part.tsx";
+import type { ReviewSaving } from "./saving/review-saving.ts";
 import type { Editing } from "./use-editing.ts";
 import type { Finishing } from "./use-finishing.ts";
 
 type Wanted = {
   review: Pick<BlindReviewView, "criteria">;
-  controls: Pick<Editing, "openId" | "open" | "setLevel" | "take">;
+  controls: Pick<Editing, "openId" | "open" | "setLevel" | "take"> & { state: Pick<ReviewSaving, "rival"> };
   quoting: Quoting;
   finishing: Pick<Finishing, "todo">;
   /** On a narrow page transcript and rubric take turns. */
@@ -27,6 +28,8 @@ export type Commands = {
   said: string;
   bar: RefObject<HTMLDivElement>;
 };
+
+const chooseFirst = "Choose first which version to keep.";
 
 /** What the keys and the buttons of the page do, with the focus where it belongs afterwards. */
 export function useCommands(wanted: Wanted): Commands {
@@ -54,6 +57,7 @@ export function useCommands(wanted: Wanted): Commands {
   const setLevel = (level: number | null) => {
     const criterion = criteria[at];
     if (!criterion) return setSaid("No criterion is open.");
+    if (controls.state.rival) return setSaid(chooseFirst);
     controls.setLevel(criterion.id, level);
     setSaid(`${criterion.key}: ${level === null ? "cannot tell" : `level ${level}`}.`);
   };
@@ -98,6 +102,7 @@ function useTaking({ review: { criteria }, controls, quoting, showPane }: Wanted
   const takeQuotes = (quotes: readonly ReviewQuote[]) => {
     const criterion = criteria.find(({ id }) => id === controls.openId) ?? criteria[0];
     if (!criterion) return;
+    if (controls.state.rival) return say(chooseFirst);
     if (quotes.length === 0)
       return say("There is nothing of the candidate’s words to take, or more than a quote holds.");
     const isTaken = controls.take(criterion.id, quotes);

@@ -69,7 +69,7 @@ export function useFinishing(
     setAttempts((before) => before + 1);
   };
   const finish = async () => {
-    if (todo.length > 0 || state.rival) return stop(state.rival ? "Choose which version to keep first." : null);
+    if (todo.length > 0) return stop(null);
     setSaving(true);
     const hindered = hindrance(await saveNow(), draft);
     setSaving(false);

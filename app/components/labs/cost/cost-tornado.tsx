@@ -5,6 +5,7 @@ import {
   type TornadoSide,
   type TornadoSides,
 } from "#app/components/charts/tornado-chart.tsx";
+import { wholePercent } from "#app/components/ui/whole-percent.ts";
 import { costAt } from "#app/domain/simulator/break-even.ts";
 import type { Input, Values } from "#app/domain/simulator/input.ts";
 import { defaultsOf, type Preset } from "#app/domain/simulator/preset.ts";
@@ -93,7 +94,7 @@ function rowOf({ input: id, label, low, high, atLow, atHigh }: Swing, input: Inp
   const unit = input?.unit ?? "";
   const words = (value: number) => {
     if (id === "retrainsPerMonth") return retrainWords(value);
-    return unit.startsWith("share") ? `${Math.round(value * 100)} %` : shortWords(value, unit);
+    return unit.startsWith("share") ? wholePercent(value) : shortWords(value, unit);
   };
   return { id, label, atLow, atHigh, lowWords: words(low), highWords: words(high) };
 }

@@ -1,5 +1,6 @@
 import { BarChart, type ChartBar } from "#app/components/charts/bar-chart.tsx";
 import type { ChartTableData } from "#app/components/charts/chart-table.tsx";
+import { wholePercent } from "#app/components/ui/whole-percent.ts";
 import { approaches, approachName } from "#app/domain/scenarios/approach.ts";
 import { enumerate, type Enumeration } from "#app/domain/simulator/decide/evaluate.ts";
 import type { Ending, Procedure } from "#app/domain/simulator/decide/procedure.ts";
@@ -79,7 +80,7 @@ function CountChart({ procedure, caption }: { procedure: Procedure; caption: str
 function tableOf(rows: readonly { ending: Ending; count: number }[], inputs: number): ChartTableData {
   return {
     columns: [{ label: "Ends in" }, { label: "Inputs" }, { label: "Share" }],
-    rows: rows.map(({ ending, count }) => [endingName(ending), count, `${Math.round((100 * count) / inputs)} %`]),
+    rows: rows.map(({ ending, count }) => [endingName(ending), count, wholePercent(count / inputs)]),
   };
 }
 

@@ -1,7 +1,8 @@
 import { LineChart } from "#app/components/charts/line-chart.tsx";
+import { wholePercent } from "#app/components/ui/whole-percent.ts";
 import type { MeasuredView } from "#app/domain/retrieval/lab/lab-view.ts";
 import type { Measured } from "#app/domain/retrieval/lab/measured.ts";
-import { percentWords, recallAt } from "./run-words.ts";
+import { recallAt } from "./run-words.ts";
 
 const pointsOf = ({ recall }: Measured) => recall.map(({ k, share }) => ({ x: k, y: share }));
 
@@ -14,7 +15,7 @@ export function RecallChart({ measured, isShipped }: { measured: MeasuredView; i
   const other = { id: "shipped", name: shippedName, look: "second" as const, points: pointsOf(shipped), nameAt: 1 };
   return (
     <LineChart
-      statement={`The answer is among the first three for ${percentWords(at3)} of ${now.answerable} questions.`}
+      statement={`The answer is among the first three for ${wholePercent(at3)} of ${now.answerable} questions.`}
       caption={
         <>
           Recall at k: the share of test questions with a place that answers among the first k places. Mean reciprocal
@@ -24,11 +25,11 @@ export function RecallChart({ measured, isShipped }: { measured: MeasuredView; i
           the same.
         </>
       }
-      label={`Recall at 1, 3, 5 and 10: ${now.recall.map(({ share }) => percentWords(share)).join(", ")}; as shipped ${shipped.recall
-        .map(({ share }) => percentWords(share))
+      label={`Recall at 1, 3, 5 and 10: ${now.recall.map(({ share }) => wholePercent(share)).join(", ")}; as shipped ${shipped.recall
+        .map(({ share }) => wholePercent(share))
         .join(", ")}.`}
       x={{ label: "first k places", domain: [1, 10], ticks: [1, 3, 5, 10].map((k) => ({ at: k, label: String(k) })) }}
-      y={{ label: "recall", domain: [0, 1], format: percentWords }}
+      y={{ label: "recall", domain: [0, 1], format: wholePercent }}
       series={isShipped ? [own] : [own, other]}
       height={{ wide: 300, narrow: 260 }}
       table={tableOf(measured)}
@@ -40,7 +41,7 @@ function tableOf({ now, shipped }: MeasuredView) {
   return {
     columns: [{ label: "Measure" }, { label: "These knobs" }, { label: "As shipped" }],
     rows: [
-      ...now.recall.map(({ k, share }) => [`Recall at ${k}`, percentWords(share), percentWords(recallAt(shipped, k))]),
+      ...now.recall.map(({ k, share }) => [`Recall at ${k}`, wholePercent(share), wholePercent(recallAt(shipped, k))]),
       ["Mean reciprocal rank", now.mrr.toFixed(3), shipped.mrr.toFixed(3)],
       [`Told there is no answer, of ${now.answerable}`, String(now.falseNone), String(shipped.falseNone)],
       [`Handed passages without an answer, of ${now.absent}`, String(now.falseMatch), String(shipped.falseMatch)],

@@ -44,8 +44,6 @@ export function noneWords(name: StageName, { texts, meaning }: RetrievalLabView)
   return name === "fused" ? "Neither way found anything." : "There is nothing to put in order.";
 }
 
-export const percentWords = (share: number) => `${Math.round(share * 100)} %`;
-
 export const countWords = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
 /** What became of the question, in a sentence. */

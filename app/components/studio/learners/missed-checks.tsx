@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { fieldHref } from "#app/components/studio/author/form/anchors.ts";
+import { wholePercent } from "#app/components/ui/whole-percent.ts";
 import { fewestInterviews, type ItemFigures } from "#app/domain/authoring/learners/learner-figures.ts";
 
 type MissedProps = { checks: readonly ItemFigures[]; path: string };
@@ -32,7 +33,7 @@ export function MissedChecks({ checks, path }: MissedProps) {
   );
 }
 
-const percent = (count: number, of: number) => `${Math.round((100 * count) / of)}%`;
+const percent = (count: number, of: number) => wholePercent(count / of);
 
 function MissedCheck({ check, path }: { check: ItemFigures; path: string }) {
   const { answers, counts } = check;

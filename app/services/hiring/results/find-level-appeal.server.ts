@@ -9,6 +9,7 @@ const needed = {
     select: {
       id: true,
       scenarioHash: true,
+      late: true,
       candidacy: { select: { id: true, code: true, assessment: { select: { id: true, name: true } } } },
     },
   },

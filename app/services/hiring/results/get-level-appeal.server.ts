@@ -1,16 +1,11 @@
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import { db } from "#app/db/client.server.ts";
-import { findSessionOfAnyone } from "#app/services/interview/find-session.server.ts";
-import {
-  readInterview,
-  viewCriterion,
-  type ReadInterview,
-  type ReviewedCriterion,
-} from "#app/services/review/get-review.server.ts";
+import { readBlind, type BlindInterview } from "#app/services/hiring/review/find-reviewed.server.ts";
+import { getVersion } from "#app/services/interview/find-session.server.ts";
+import type { ReviewedCriterion } from "#app/services/review/get-review.server.ts";
 import { findLevelAppeal, type AppealAt } from "./find-level-appeal.server.ts";
 
-export type LevelAppealPage = Omit<ReadInterview, "finishedAt"> & {
-  code: string;
+export type LevelAppealPage = Omit<BlindInterview, "criteria"> & {
   assessment: string;
   criterion: ReviewedCriterion;
   contested: number;
@@ -25,30 +20,17 @@ export type LevelAppealPage = Omit<ReadInterview, "finishedAt"> & {
  */
 export async function getLevelAppeal(viewer: Viewer, at: AppealAt): Promise<LevelAppealPage | null> {
   const found = await findLevelAppeal(db(), viewer, at);
-  const whole = found && (await findSessionOfAnyone(found.appeal.sessionId));
-  if (!found || !whole) return null;
+  if (!found) return null;
   const { appeal, candidacy } = found;
-  const { session, scenario } = whole;
-  const place = scenario.rubric.criteria.findIndex(({ id }) => id === appeal.criterionId);
-  const criterion = scenario.rubric.criteria[place];
+  const scenario = await getVersion(appeal.session.scenarioHash);
+  const { criteria, ...interview } = await readBlind({ session: { ...appeal.session, candidacy }, scenario });
+  const criterion = criteria.find(({ id }) => id === appeal.criterionId);
   if (!criterion) return null;
-  const { id, turns, finishedAt, scenarioHash } = session;
-  const { title, brief, transcript, sessionId } = await readInterview({
-    id,
-    turns,
-    scenario,
-    finishedAt: finishedAt ?? session.startedAt,
-    rubricHash: scenarioHash,
-  });
   const { answer, answerLevel, answeredById } = appeal;
   return {
-    sessionId,
-    title,
-    brief,
-    transcript,
-    code: candidacy.code,
+    ...interview,
     assessment: candidacy.assessment.name,
-    criterion: viewCriterion(criterion, place),
+    criterion,
     contested: appeal.level,
     reason: appeal.reason,
     askedAt: appeal.createdAt.toISOString(),

@@ -50,7 +50,12 @@ export async function findReviewed(
 
 export type Reviewed = NonNullable<Awaited<ReturnType<typeof findReviewed>>>;
 
-export async function readBlind({ session: { id, candidacy, late }, scenario }: Reviewed): Promise<BlindInterview> {
+type ReadBlind = {
+  session: { id: string; late: Prisma.JsonValue; candidacy: { code: string } };
+  scenario: Reviewed["scenario"];
+};
+
+export async function readBlind({ session: { id, candidacy, late }, scenario }: ReadBlind): Promise<BlindInterview> {
   const turns = await db().turn.findMany({
     where: { sessionId: id },
     orderBy: { seq: "asc" },

@@ -13,7 +13,7 @@ import type { BlindReviewView, ReadTurn } from "#app/components/hiring/review/re
 import { CriterionPart } from "#app/components/hiring/review/rubric/criterion-part.tsx";
 import { finishId } from "#app/components/hiring/review/rubric/finish-part.tsx";
 import { reviewAsText } from "#app/components/hiring/review/saving/review-as-text.ts";
-import { startReviewSaving } from "#app/components/hiring/review/saving/review-saving.ts";
+import { startReviewSaving, type Rival } from "#app/components/hiring/review/saving/review-saving.ts";
 import { ReviewSavingLine } from "#app/components/hiring/review/saving/review-saving-line.tsx";
 import { useCommands } from "#app/components/hiring/review/use-commands.ts";
 import { useEditing } from "#app/components/hiring/review/use-editing.ts";
@@ -55,9 +55,11 @@ const view = { transcript, brief: [], criteria: [criterion("framing", "A"), crit
 function Page({
   onDraft,
   initial = emptyReviewDraft,
+  rival = null,
 }: {
   onDraft?: (draft: ReviewDraft) => void;
   initial?: ReviewDraft;
+  rival?: Rival | null;
 }) {
   const [draft, setDraft] = useState(initial);
   const review = view as unknown as BlindReviewView;
@@ -67,7 +69,8 @@ function Page({
   const judged = judgeReviewDraft(view, draft, transcript);
   const finishing = { todo: judged.ok ? [] : judged.problems };
   const show = () => {};
-  const commands = useCommands({ review, controls: editing, quoting, finishing, showPane: show, showKeys: show });
+  const controls = { ...editing, state: { rival } };
+  const commands = useCommands({ review, controls, quoting, finishing, showPane: show, showKeys: show });
   const { areOn, setOn } = useSingleKeys();
   const { isPicking, places } = quoting;
   useReviewKeys({ isPicking, hasSelection: places.length > 0, areOn, onCommand: commands.run });
@@ -111,16 +114,23 @@ function Page({
   );
 }
 
-function open(initial?: ReviewDraft): { draft: () => ReviewDraft } {
+function open(initial?: ReviewDraft, rival: Rival | null = null): { draft: () => ReviewDraft } {
   // jsdom lays nothing out, so it cannot scroll either.
   Element.prototype.scrollIntoView = () => {};
   let newest = emptyReviewDraft;
-  render(<Page onDraft={(draft) => (newest = draft)} {...(initial && { initial })} />);
+  render(<Page onDraft={(draft) => (newest = draft)} {...(initial && { initial })} rival={rival} />);
   return { draft: () => newest };
 }
 
 const press = (key: string, rest: object = {}) =>
   fireEvent.keyDown(document.activeElement ?? document.body, { key, ...rest });
+
+test("while two versions wait for a choice a key gives no level, and says why", () => {
+  const { draft } = open(undefined, { from: "device", draft: emptyReviewDraft, revision: 2 });
+  press("3");
+  expect(screen.getByText("Choose first which version to keep.")).toBeTruthy();
+  expect(draft()).toEqual(emptyReviewDraft);
+});
 
 test("levels, criteria and what is missing next are reached by keys alone", () => {
   const { draft } = open();

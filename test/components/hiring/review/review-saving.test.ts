@@ -99,6 +99,7 @@ test("what the device kept comes back, and stands beside a draft that has change
     draft: emptyReviewDraft,
     rival: { from: "device", draft: withLevel(1) },
   });
+  expect(after(restored(withLevel(1), 2), edited(4)).draft).toEqual(emptyReviewDraft);
   expect(after(restored(emptyReviewDraft, 1)).rival).toBeNull();
 });
 

@@ -150,6 +150,8 @@ function loseLock(state: ReviewSaving, event: Extract<ReviewSavingEvent, { type:
 export function reviewSaving(state: ReviewSaving, event: ReviewSavingEvent): ReviewSaving {
   switch (event.type) {
     case "edited": {
+      // What is written on top of one of two versions would be lost with it.
+      if (state.rival) return state;
       const draft = event.edit(state.draft);
       return draft === state.draft ? state : edit(state, draft, event.nowMs);
     }
