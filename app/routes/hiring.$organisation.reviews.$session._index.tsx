@@ -24,9 +24,13 @@ import { submitReview, type SubmittedReview } from "#app/services/hiring/review/
 export const handle = { shell: "bare" } satisfies ShellHandle;
 
 // The code is all that is known of a candidate, here too.
+const titleWords = { reading: "Review of ", closed: "", given: "Levels of " } as const;
+
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => {
-  const { title, code } = (loaded?.page.state === "closed" ? loaded.page.closed : loaded?.page.review) ?? {};
-  return [{ title: `${title ? `${code}, ${title}` : "No such interview"} · Tradeoff` }];
+  if (!loaded) return [{ title: "No such interview · Tradeoff" }];
+  const { page } = loaded;
+  const { title, code } = page.state === "closed" ? page.closed : page.review;
+  return [{ title: `${titleWords[page.state]}${code}, ${title} · Tradeoff` }];
 };
 
 // For the organisation's reviewers: the transcript for whoever has taken it, what others gave for whoever has given theirs.

@@ -48,6 +48,7 @@ browserTest(
     const page = await visit(url, { returning: reviewer.cookies(), expected: [/^failed: POST .*\/reviews\//] });
     await takeNext(page);
     await isAlive(page);
+    await expectPage(page.locator("main")).toBeFocused();
     expect(await page.content()).not.toContain("Quenby");
     expect(await page.content()).not.toContain("Perpetua");
 
@@ -106,6 +107,7 @@ browserTest(
     await page.unroute(cut);
     await finish.press("Enter");
     await seen(page.getByText(/You gave your levels/)).toBeVisible();
+    await expectPage(page.locator("main")).toBeFocused();
     await seen(page.getByText("Says 3 things, just not why.").first()).toBeVisible();
   },
 );

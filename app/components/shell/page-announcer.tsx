@@ -1,16 +1,22 @@
 import { useLocation } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
 
-/** Says the new page's title to a screen reader, which a navigation without a page load would leave unsaid. */
+/**
+ * What a page load does and a navigation without one leaves undone: says the new title to a screen reader, and puts the
+ * focus, where it went with the old page, at the beginning of the new one.
+ */
 export function PageAnnouncer() {
-  const { pathname } = useLocation();
-  const announcedPath = useRef(pathname);
+  const { key, pathname, hash } = useLocation();
+  const shown = useRef<string | null>(null);
   const [title, setTitle] = useState("");
   useEffect(() => {
-    if (announcedPath.current === pathname) return;
-    announcedPath.current = pathname;
+    const before = shown.current;
+    shown.current = `${pathname} ${document.title}`;
+    if (before === null || before === shown.current) return;
     setTitle(document.title);
-  }, [pathname]);
+    const isLost = document.activeElement === document.body && hash === "";
+    if (isLost) document.getElementById("main")?.focus({ preventScroll: true });
+  }, [key, pathname, hash]);
   return (
     <p className="visually-hidden" aria-live="polite">
       {title}
