@@ -6,17 +6,17 @@ import { useEffect, useRef, useState } from "react";
  * focus, where it went with the old page, at the beginning of the new one.
  */
 export function PageAnnouncer() {
-  const { key, pathname, hash } = useLocation();
+  const location = useLocation();
   const shown = useRef<string | null>(null);
   const [title, setTitle] = useState("");
   useEffect(() => {
     const before = shown.current;
-    shown.current = `${pathname} ${document.title}`;
+    shown.current = `${location.pathname} ${document.title}`;
     if (before === null || before === shown.current) return;
     setTitle(document.title);
-    const isLost = document.activeElement === document.body && hash === "";
+    const isLost = document.activeElement === document.body && location.hash === "";
     if (isLost) document.getElementById("main")?.focus({ preventScroll: true });
-  }, [key, pathname, hash]);
+  }, [location]);
   return (
     <p className="visually-hidden" aria-live="polite">
       {title}
