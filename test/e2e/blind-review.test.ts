@@ -130,6 +130,41 @@ browserTest("words under the mouse are taken whole, and can be put back", async 
   await page.waitForURL(/\/queue$/);
 });
 
+/** As if the device had been away while the review went on elsewhere. */
+async function keepOnDevice(page: Page, level: number): Promise<void> {
+  const name = (await page.getByRole("radio").first().getAttribute("name")) ?? "";
+  const kept = { draft: { levels: { [name.replace("level:", "")]: level }, comments: {}, quotes: {} }, revision: -1 };
+  await page.evaluate((value) => {
+    localStorage.setItem(`tradeoff.review.${location.pathname}/draft`, value);
+  }, JSON.stringify(kept));
+  await page.reload();
+  await isAlive(page);
+}
+
+browserTest(
+  "a version that this device alone has waits for a choice, and nothing is changed before it",
+  async ({ visit }) => {
+    const page = await visit(url, { returning: reviewer.cookies() });
+    await page.goto(`/hiring/${handle}/queue`);
+    await page
+      .getByRole("link", { name: /^Go on with/ })
+      .first()
+      .click();
+    await isAlive(page);
+    await keepOnDevice(page, 2);
+    await seen(page.getByText("This device kept a version that was never saved.")).toBeVisible();
+    const levels = page.getByRole("group", { name: /^Level for/ }).first();
+    await expectPage(levels.getByRole("radio").first()).toBeDisabled();
+    await page.keyboard.press("4");
+    await openBrief(page);
+    await lookAt(page, "blind-review-two-versions", [1440, 390]);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.getByRole("button", { name: "Keep this device’s" }).click();
+    await expectPage(levels.getByRole("radio").nth(2)).toBeChecked();
+    await isSaved(page);
+  },
+);
+
 browserTest("without scripts levels and notes are given, and what is missing is said", async ({ visit }) => {
   const page = await visit(url, { returning: reviewer.cookies(), script: false, expected: [/^400: POST/] });
   await page.goto(`/hiring/${handle}/queue`);
