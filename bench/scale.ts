@@ -17,7 +17,7 @@ const seed = process.env.SCALE_SEED ?? "tradeoff";
 const most = 1.5;
 const warmUps = 20;
 const rounds = 150;
-const server = process.env.TEST_DATABASE_URL ?? process.env.DATABASE_URL ?? null;
+const server = process.env.TEST_DATABASE_URL ?? null;
 
 type Filled = { child: ChildProcess; ready: Ready };
 type Home = { name: string; targetOf: (size: number) => Promise<Target>; leave: () => Promise<void> };

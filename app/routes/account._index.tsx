@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { AddressPart } from "#app/components/account/own/address-part.tsx";
 import { AssessmentsPart } from "#app/components/account/own/assessments-part.tsx";
 import { DataPart } from "#app/components/account/own/data-part.tsx";
@@ -10,6 +10,7 @@ import { PasskeysPart } from "#app/components/account/own/passkeys-part.tsx";
 import { PasswordPart } from "#app/components/account/own/password-part.tsx";
 import { TwoFactorPart } from "#app/components/account/own/two-factor-part.tsx";
 import type { AccountPart, AccountReply } from "#app/components/account/account-reply.ts";
+import { useAnswer } from "#app/components/shell/use-answer.ts";
 import { AccountFormSchema } from "#app/http/account-form.server.ts";
 import { partOf, takeAccountStep } from "#app/http/account-steps.server.ts";
 import { parseForm, readText } from "#app/http/form.server.ts";
@@ -49,7 +50,7 @@ export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed
 
 export default function AccountRoute() {
   const { account, reach } = useLoaderData<typeof loader>();
-  const reply = useActionData<typeof action>();
+  const reply = useAnswer<typeof action>();
   const replyIn = (part: AccountPart) => (reply?.part === part ? reply : null);
   return (
     <div className="wrap own-account">

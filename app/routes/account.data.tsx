@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { DataPage, type DataReply } from "#app/components/account/own/data-page.tsx";
+import { useAnswer } from "#app/components/shell/use-answer.ts";
 import { isConfirmed, recentMinutes } from "#app/domain/accounts/own-data.ts";
 import { readText } from "#app/http/form.server.ts";
 import { requireSameOrigin } from "#app/http/same-origin.server.ts";
@@ -60,5 +61,5 @@ export async function action({ request }: ActionFunctionArgs) {
 export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed.ts";
 
 export default function DataRoute() {
-  return <DataPage {...useLoaderData<typeof loader>()} reply={useActionData<typeof action>() ?? null} />;
+  return <DataPage {...useLoaderData<typeof loader>()} reply={useAnswer<typeof action>() ?? null} />;
 }

@@ -1,10 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { BackupCodes } from "#app/components/account/two-factor/backup-codes.tsx";
 import { BeginTwoFactor } from "#app/components/account/two-factor/begin-two-factor.tsx";
 import { ConfirmTwoFactor } from "#app/components/account/two-factor/confirm-two-factor.tsx";
 import { KeepTwoFactor } from "#app/components/account/two-factor/keep-two-factor.tsx";
 import type { TwoFactorReply } from "#app/components/account/two-factor/two-factor-reply.ts";
+import { useAnswer } from "#app/components/shell/use-answer.ts";
 import { readText } from "#app/http/form.server.ts";
 import { requireAccount } from "#app/http/viewer.server.ts";
 import { requireSameOrigin } from "#app/http/same-origin.server.ts";
@@ -46,7 +47,7 @@ export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed
 
 export default function TwoFactorRoute() {
   const { state, begun, emailVerified, hasPassword } = useLoaderData<typeof loader>();
-  const reply = useActionData<typeof action>();
+  const reply = useAnswer<typeof action>();
   return (
     <div className="wrap account-page">
       <h1>Authenticator app</h1>

@@ -1,7 +1,8 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { Members, type MembersTold } from "#app/components/organisation/members.tsx";
 import { lastAdminWords } from "#app/components/organisation/organisation-words.ts";
+import { useAnswer } from "#app/components/shell/use-answer.ts";
 import { mostInvitationsAnHour, mostOpenInvitations } from "#app/domain/accounts/invitation.ts";
 import { cannotSendWords, keptWords } from "#app/domain/accounts/mail-reach.ts";
 import { mayAs } from "#app/domain/accounts/permissions.ts";
@@ -118,5 +119,5 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed.ts";
 
 export default function MembersPage() {
-  return <Members {...useLoaderData<typeof loader>()} told={useActionData<typeof action>() ?? null} />;
+  return <Members {...useLoaderData<typeof loader>()} told={useAnswer<typeof action>() ?? null} />;
 }

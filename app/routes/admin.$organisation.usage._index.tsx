@@ -1,5 +1,6 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
+import { useAnswer } from "#app/components/shell/use-answer.ts";
 import { Usage, type UsageTold } from "#app/components/usage/usage.tsx";
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import { type FormProblems, parseForm, readText } from "#app/http/form.server.ts";
@@ -58,5 +59,5 @@ export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed
 
 export default function UsagePage() {
   const { view } = useLoaderData<typeof loader>();
-  return <Usage view={view} told={useActionData<typeof action>() ?? null} />;
+  return <Usage view={view} told={useAnswer<typeof action>() ?? null} />;
 }

@@ -1,8 +1,9 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { lastAdminWords, takenWords } from "#app/components/organisation/organisation-words.ts";
 import { OwnOrganisations } from "#app/components/organisation/own-organisations.tsx";
 import { Told } from "#app/components/organisation/told.tsx";
+import { useAnswer } from "#app/components/shell/use-answer.ts";
 import { storable } from "#app/domain/text/storable.ts";
 import { readText } from "#app/http/form.server.ts";
 import { requireFound } from "#app/http/not-found.server.ts";
@@ -47,7 +48,7 @@ export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed
 
 export default function OrganisationsPage() {
   const { organisations, joined } = useLoaderData<typeof loader>();
-  const refused = useActionData<typeof action>();
+  const refused = useAnswer<typeof action>();
   return (
     <div className="wrap">
       <header className="page-head">

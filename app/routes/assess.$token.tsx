@@ -1,6 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData, type ShouldRevalidateFunctionArgs } from "@remix-run/react";
 import { AssessInvitation, type ShownAssessInvitation } from "#app/components/candidacy/assess-invitation.tsx";
+import { useAnswer } from "#app/components/shell/use-answer.ts";
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import { readText } from "#app/http/form.server.ts";
 import { requireSameOrigin } from "#app/http/same-origin.server.ts";
@@ -78,11 +79,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 /** Also after a refusal: what stands there now says why. */
-export const shouldRevalidate = () => true;
+export const shouldRevalidate = ({ actionStatus }: ShouldRevalidateFunctionArgs) => actionStatus !== 503;
 
 export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed.ts";
 
 export default function AssessPage() {
-  const refused = useActionData<typeof action>();
+  const refused = useAnswer<typeof action>();
   return <AssessInvitation {...useLoaderData<typeof loader>()} problem={refused?.problem ?? null} />;
 }

@@ -1,8 +1,9 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { CandidacyPage } from "#app/components/candidacy/candidacy-page.tsx";
 import { handInRefusalWords, startRefusalWords } from "#app/components/candidacy/candidacy-words.ts";
 import { CandidateResult } from "#app/components/hiring/result/candidate-result.tsx";
+import { useAnswer } from "#app/components/shell/use-answer.ts";
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import type { RefusedLevelAppeal } from "#app/domain/hiring/candidate-result.ts";
 import { levelAppealRefusals } from "#app/domain/hiring/level-appeal.ts";
@@ -83,7 +84,7 @@ export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed
 
 export default function CandidacyRoute() {
   const { candidacy, result } = useLoaderData<typeof loader>();
-  const told = useActionData<typeof action>();
+  const told = useAnswer<typeof action>();
   return (
     <CandidacyPage
       candidacy={candidacy}

@@ -93,7 +93,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 /** What did not reach the server is said at its form, and everything stays as it was typed. */
 export function clientAction({ serverAction }: ClientActionFunctionArgs) {
   return serverAction<typeof action>().catch((error: unknown) => {
-    const problems = [{ criterion: null, message: notSentWords(error) }];
+    const problems = [{ criterion: null, message: notSentWords(error).words }];
     return Response.json({ refused: { draft: null, problems }, noPlace: null, done: null }, { status: 503 });
   });
 }

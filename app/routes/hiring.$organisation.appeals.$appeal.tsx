@@ -1,6 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { LevelAppealPage, type RefusedAnswer } from "#app/components/hiring/appeal/level-appeal-page.tsx";
+import { useAnswer } from "#app/components/shell/use-answer.ts";
 import { readLevelAppealForm } from "#app/http/level-appeal-form.server.ts";
 import { requireFound } from "#app/http/not-found.server.ts";
 import { requireSameOrigin } from "#app/http/same-origin.server.ts";
@@ -38,5 +39,5 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed.ts";
 
 export default function LevelAppealRoute() {
-  return <LevelAppealPage {...useLoaderData<typeof loader>()} refused={useActionData<typeof action>() ?? null} />;
+  return <LevelAppealPage {...useLoaderData<typeof loader>()} refused={useAnswer<typeof action>() ?? null} />;
 }

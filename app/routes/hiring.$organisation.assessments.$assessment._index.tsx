@@ -1,6 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { Overview, type OverviewTold } from "#app/components/hiring/assessments/overview.tsx";
+import { useAnswer } from "#app/components/shell/use-answer.ts";
 import { mayAs } from "#app/domain/accounts/permissions.ts";
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import { readText } from "#app/http/form.server.ts";
@@ -109,5 +110,5 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed.ts";
 
 export default function AssessmentPage() {
-  return <Overview {...useLoaderData<typeof loader>()} told={useActionData<typeof action>() ?? null} />;
+  return <Overview {...useLoaderData<typeof loader>()} told={useAnswer<typeof action>() ?? null} />;
 }

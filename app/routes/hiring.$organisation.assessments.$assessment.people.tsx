@@ -1,7 +1,8 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { People } from "#app/components/hiring/people/people.tsx";
 import type { PeopleTold } from "#app/components/hiring/people/people-told.ts";
+import { useAnswer } from "#app/components/shell/use-answer.ts";
 import { cannotSendWords, keptWords } from "#app/domain/accounts/mail-reach.ts";
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import { mostAddressesAtOnce, mostInvitedAnHour, readAddresses } from "#app/domain/hiring/invitation.ts";
@@ -163,5 +164,5 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed.ts";
 
 export default function PeoplePage() {
-  return <People {...useLoaderData<typeof loader>()} told={useActionData<typeof action>() ?? null} />;
+  return <People {...useLoaderData<typeof loader>()} told={useAnswer<typeof action>() ?? null} />;
 }

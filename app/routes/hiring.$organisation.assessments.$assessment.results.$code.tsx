@@ -1,8 +1,9 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData, useRouteError } from "@remix-run/react";
+import { useLoaderData, useRouteError } from "@remix-run/react";
 import { CandidatePage } from "#app/components/hiring/results/candidate-page.tsx";
 import { GoneCandidate, goneCandidate } from "#app/components/hiring/results/gone-candidate.tsx";
 import type { GivenResults, ResultsTold } from "#app/components/hiring/results/results-told.ts";
+import { useAnswer } from "#app/components/shell/use-answer.ts";
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import { outcomeWords } from "#app/domain/hiring/decision.ts";
 import { readText } from "#app/http/form.server.ts";
@@ -116,7 +117,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed.ts";
 
 export default function CandidateRoute() {
-  return <CandidatePage {...useLoaderData<typeof loader>()} told={useActionData<typeof action>() ?? null} />;
+  return <CandidatePage {...useLoaderData<typeof loader>()} told={useAnswer<typeof action>() ?? null} />;
 }
 
 export function ErrorBoundary() {

@@ -1,7 +1,8 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { givenOf } from "#app/components/hiring/assessments/given-settings.ts";
 import { NewAssessment } from "#app/components/hiring/assessments/new-assessment.tsx";
+import { useAnswer } from "#app/components/shell/use-answer.ts";
 import { newSettings } from "#app/domain/hiring/assessment.ts";
 import { atTheirRows, parseSettingsForm, readGivenAssessment } from "#app/http/hiring/assessment-form.server.ts";
 import { requireFound } from "#app/http/not-found.server.ts";
@@ -38,6 +39,6 @@ export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed
 
 export default function NewAssessmentPage() {
   const { given, ...view } = useLoaderData<typeof loader>();
-  const refused = useActionData<typeof action>();
+  const refused = useAnswer<typeof action>();
   return <NewAssessment {...view} given={refused?.given ?? given} fields={refused?.fields ?? {}} />;
 }

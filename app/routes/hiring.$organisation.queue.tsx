@@ -1,6 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { ReviewQueue, type QueueTold } from "#app/components/hiring/queue/review-queue.tsx";
+import { useAnswer } from "#app/components/shell/use-answer.ts";
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import { requireFound } from "#app/http/not-found.server.ts";
 import { parseQueueForm, type QueueForm } from "#app/http/queue-form.server.ts";
@@ -53,6 +54,6 @@ export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed
 
 export default function QueuePage() {
   const { organisation, roles, queue } = useLoaderData<typeof loader>();
-  const told = useActionData<typeof action>();
+  const told = useAnswer<typeof action>();
   return <ReviewQueue organisation={organisation} roles={roles} queue={queue} told={told ?? null} />;
 }

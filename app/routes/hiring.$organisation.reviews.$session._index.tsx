@@ -120,7 +120,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export async function clientAction({ request, serverAction }: ClientActionFunctionArgs) {
   const isSkip = (await request.clone().formData()).get("intent") === "skip";
   return serverAction<typeof action>().catch((error: unknown) => {
-    const problems = [{ criterion: null, message: notSentWords(error) }];
+    const problems = [{ criterion: null, message: notSentWords(error).words }];
     return Response.json(refuse(isSkip ? "skip" : "submit", problems), { status: 503 });
   });
 }

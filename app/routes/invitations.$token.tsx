@@ -1,5 +1,5 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useLoaderData, type ShouldRevalidateFunctionArgs } from "@remix-run/react";
 import { Invitation } from "#app/components/organisation/invitation.tsx";
 import { requireSameOrigin } from "#app/http/same-origin.server.ts";
 import { findViewer, requireAccount } from "#app/http/viewer.server.ts";
@@ -29,7 +29,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 /** Also after a refusal: what stands there now says why. */
-export const shouldRevalidate = () => true;
+export const shouldRevalidate = ({ actionStatus }: ShouldRevalidateFunctionArgs) => actionStatus !== 503;
 
 export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed.ts";
 

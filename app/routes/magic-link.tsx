@@ -1,7 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { Form, useLoaderData, useNavigation } from "@remix-run/react";
 import { AccountPage } from "#app/components/account/account-page.tsx";
 import { LinkEnded } from "#app/components/account/link-ended.tsx";
+import { useAnswer } from "#app/components/shell/use-answer.ts";
 import { Button } from "#app/components/ui/button.tsx";
 import { Message } from "#app/components/ui/message.tsx";
 import { readText } from "#app/http/form.server.ts";
@@ -43,7 +44,7 @@ export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed
 
 export default function MagicLink() {
   const { token, next, link, isGuest } = useLoaderData<typeof loader>();
-  const refused = useActionData<typeof action>();
+  const refused = useAnswer<typeof action>();
   const isBusy = useNavigation().state === "submitting";
   if (link === null || refused?.reason === "link-ended") {
     return (

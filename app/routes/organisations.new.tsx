@@ -1,7 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData } from "@remix-run/react";
 import { z } from "zod";
 import { NewOrganisation } from "#app/components/organisation/new-organisation.tsx";
+import { useAnswer } from "#app/components/shell/use-answer.ts";
 import { HandleSchema, handleFrom, OrganisationNameSchema } from "#app/domain/accounts/organisation.ts";
 import { parseForm, readText } from "#app/http/form.server.ts";
 import { requireFound } from "#app/http/not-found.server.ts";
@@ -49,5 +49,5 @@ export async function action({ request }: ActionFunctionArgs) {
 export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed.ts";
 
 export default function NewOrganisationPage() {
-  return <NewOrganisation refused={useActionData<typeof action>() ?? null} />;
+  return <NewOrganisation refused={useAnswer<typeof action>() ?? null} />;
 }

@@ -1,8 +1,9 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { DrillForm, type DrillProblems } from "#app/components/practice/drill-form.tsx";
 import { DrillResultView } from "#app/components/practice/drill-result.tsx";
+import { useAnswer } from "#app/components/shell/use-answer.ts";
 import { ButtonLink } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { maxReasonChars } from "#app/domain/practice/answer-judgement.ts";
@@ -55,7 +56,7 @@ export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed
 
 export default function DrillPage() {
   const { drill } = useLoaderData<typeof loader>();
-  const refused = useActionData<typeof action>();
+  const refused = useAnswer<typeof action>();
   return (
     <div className="wrap">
       <header className="page-head">

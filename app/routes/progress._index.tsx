@@ -1,5 +1,5 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { AttemptsChart } from "#app/components/progress/attempts-chart.tsx";
 import { CompareForms } from "#app/components/progress/compare-form.tsx";
@@ -7,6 +7,7 @@ import { GoalPart } from "#app/components/progress/goal-part.tsx";
 import { Estimates } from "#app/components/progress/estimates.tsx";
 import { NextPractice } from "#app/components/progress/next-practice.tsx";
 import { byScenario } from "#app/components/progress/progress-words.ts";
+import { useAnswer } from "#app/components/shell/use-answer.ts";
 import { bandName } from "#app/components/ui/band-scale.tsx";
 import { ButtonLink } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
@@ -113,7 +114,7 @@ function NothingYet() {
 
 function Goal() {
   const { progress, today } = useLoaderData<typeof loader>();
-  const refused = useActionData<typeof action>();
+  const refused = useAnswer<typeof action>();
   return (
     <GoalPart
       key={progress?.goal?.day ?? "none"}

@@ -1,9 +1,10 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { Markdown } from "#app/components/content/markdown.tsx";
 import { kindWords } from "#app/components/library/kind-words.ts";
 import { ScenarioFacts } from "#app/components/library/scenario-facts.tsx";
 import { StartForm } from "#app/components/library/start-form.tsx";
+import { useAnswer } from "#app/components/shell/use-answer.ts";
 import { bandName } from "#app/components/ui/band-scale.tsx";
 import { ButtonLink } from "#app/components/ui/button.tsx";
 import { DefinitionList } from "#app/components/ui/definition-list.tsx";
@@ -82,7 +83,7 @@ export default function ScenarioPage() {
 
 function Start() {
   const { scenario } = useLoaderData<typeof loader>();
-  const refused = useActionData<typeof action>();
+  const refused = useAnswer<typeof action>();
   const { unfinished, minutes } = scenario;
   return (
     <>

@@ -1,7 +1,8 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { appealsId } from "#app/components/scorecard/appeal/contest.tsx";
 import { Scorecard, type Refused } from "#app/components/scorecard/scorecard.tsx";
+import { useAnswer } from "#app/components/shell/use-answer.ts";
 import { appealRefusalMessage } from "#app/domain/grading/appeal.ts";
 import { requireFound } from "#app/http/not-found.server.ts";
 import { requireSameOrigin } from "#app/http/same-origin.server.ts";
@@ -78,6 +79,6 @@ export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed
 
 export default function ScorecardPage() {
   const { view } = useLoaderData<typeof loader>();
-  const refused = useActionData<typeof action>();
+  const refused = useAnswer<typeof action>();
   return <Scorecard view={view} refused={refused ?? null} />;
 }

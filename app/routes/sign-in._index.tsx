@@ -1,10 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { AccountPage } from "#app/components/account/account-page.tsx";
 import { LinkSent } from "#app/components/account/link-sent.tsx";
 import { PasskeySignIn } from "#app/components/account/passkey-sign-in.tsx";
 import { SignInForm } from "#app/components/account/sign-in-form.tsx";
+import { useAnswer } from "#app/components/shell/use-answer.ts";
 import { parseForm, readText } from "#app/http/form.server.ts";
 import { mailRefusals } from "#app/http/mail-refusals.server.ts";
 import { parseNextPath } from "#app/http/next-path.server.ts";
@@ -85,7 +86,7 @@ export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed
 
 export default function SignIn() {
   const { next, isGuest, isReset, ...loaded } = useLoaderData<typeof loader>();
-  const answered = useActionData<typeof action>();
+  const answered = useAnswer<typeof action>();
   if (answered?.sent) {
     return (
       <AccountPage title="Sign in">

@@ -1,5 +1,6 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
+import { useAnswer } from "#app/components/shell/use-answer.ts";
 import { ImportPlan } from "#app/components/studio/files/import-plan.tsx";
 import { readText } from "#app/http/form.server.ts";
 import { requireFound } from "#app/http/not-found.server.ts";
@@ -54,7 +55,7 @@ export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed
 
 export default function ImportPlanPage() {
   const { plan } = useLoaderData<typeof loader>();
-  const said = useActionData<typeof action>();
+  const said = useAnswer<typeof action>();
   return (
     <ImportPlan
       plan={plan}

@@ -1,6 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { useAnswer } from "#app/components/shell/use-answer.ts";
 import { pagePath } from "#app/components/studio/pages/page-path.ts";
 import { WriteStudyPage, type PlainConflict } from "#app/components/studio/pages/write-page.tsx";
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
@@ -93,7 +94,7 @@ export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed
 
 export default function WritePagePage() {
   const { written } = useLoaderData<typeof loader>();
-  const said = useActionData<typeof action>();
+  const said = useAnswer<typeof action>();
   return (
     <WriteStudyPage
       key={written.address}

@@ -1,5 +1,6 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
+import { useAnswer } from "#app/components/shell/use-answer.ts";
 import { PageList } from "#app/components/studio/pages/page-list.tsx";
 import { readText } from "#app/http/form.server.ts";
 import { requireFound } from "#app/http/not-found.server.ts";
@@ -32,5 +33,5 @@ export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed
 
 export default function PagesPage() {
   const { organisation, pages } = useLoaderData<typeof loader>();
-  return <PageList organisation={organisation} pages={pages} refused={useActionData<typeof action>() ?? null} />;
+  return <PageList organisation={organisation} pages={pages} refused={useAnswer<typeof action>() ?? null} />;
 }

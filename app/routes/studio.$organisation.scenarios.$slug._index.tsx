@@ -1,6 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData, useSearchParams, type ShouldRevalidateFunctionArgs } from "@remix-run/react";
+import { useLoaderData, useSearchParams, type ShouldRevalidateFunctionArgs } from "@remix-run/react";
 import { z } from "zod";
+import { useAnswer } from "#app/components/shell/use-answer.ts";
 import { PlainConflict } from "#app/components/studio/author/text/plain-conflict.tsx";
 import { WritePage, writeViews } from "#app/components/studio/author/write-page.tsx";
 import { readText } from "#app/http/form.server.ts";
@@ -69,7 +70,7 @@ export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed
 export default function WriteScenarioPage() {
   const { draft, author } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
-  const refused = useActionData<typeof action>();
+  const refused = useAnswer<typeof action>();
   const line = search.get("line");
   const at = PlaceSchema.parse({
     view: search.get("view"),

@@ -1,6 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { useAnswer } from "#app/components/shell/use-answer.ts";
 import { fieldHref } from "#app/components/studio/author/form/anchors.ts";
 import { LearnersPage } from "#app/components/studio/learners/learners-page.tsx";
 import { requireFound } from "#app/http/not-found.server.ts";
@@ -45,5 +46,5 @@ export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed
 
 export default function Learners() {
   const loaded = useLoaderData<typeof loader>();
-  return <LearnersPage {...loaded} refused={useActionData<typeof action>()?.problem ?? null} />;
+  return <LearnersPage {...loaded} refused={useAnswer<typeof action>()?.problem ?? null} />;
 }

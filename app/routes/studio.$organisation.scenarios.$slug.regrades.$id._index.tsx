@@ -1,5 +1,6 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
+import { useAnswer } from "#app/components/shell/use-answer.ts";
 import { RegradePage } from "#app/components/studio/regrades/regrade-page.tsx";
 import { requireFound } from "#app/http/not-found.server.ts";
 import { requireSameOrigin } from "#app/http/same-origin.server.ts";
@@ -40,6 +41,6 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed.ts";
 
 export default function RegradeRoute() {
-  const refused = useActionData<typeof action>();
+  const refused = useAnswer<typeof action>();
   return <RegradePage {...useLoaderData<typeof loader>()} message={refused?.message ?? null} />;
 }

@@ -1,5 +1,6 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
+import { useAnswer } from "#app/components/shell/use-answer.ts";
 import { RegradesPage, type RegradesOutcome } from "#app/components/studio/regrades/regrades-page.tsx";
 import { requireFound } from "#app/http/not-found.server.ts";
 import { readRegradeForm, type RegradeForm } from "#app/http/regrade-form.server.ts";
@@ -64,6 +65,6 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed.ts";
 
 export default function RegradesRoute() {
-  const outcome = useActionData<typeof action>();
+  const outcome = useAnswer<typeof action>();
   return <RegradesPage {...useLoaderData<typeof loader>()} outcome={outcome ?? null} />;
 }

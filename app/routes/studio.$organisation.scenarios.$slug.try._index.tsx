@@ -1,5 +1,6 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
+import { useAnswer } from "#app/components/shell/use-answer.ts";
 import type { RefusedTry } from "#app/components/studio/try/add-answer.tsx";
 import { TryPage } from "#app/components/studio/try/try-page.tsx";
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
@@ -84,5 +85,5 @@ export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed
 
 export default function Try() {
   const loaded = useLoaderData<typeof loader>();
-  return <TryPage {...loaded} refused={useActionData<typeof action>() ?? null} />;
+  return <TryPage {...loaded} refused={useAnswer<typeof action>() ?? null} />;
 }

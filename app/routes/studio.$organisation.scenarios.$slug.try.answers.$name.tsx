@@ -1,5 +1,6 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
+import { useAnswer } from "#app/components/shell/use-answer.ts";
 import { LabelPage, type RefusedLabels } from "#app/components/studio/try/label-page.tsx";
 import { readText } from "#app/http/form.server.ts";
 import { requireFound } from "#app/http/not-found.server.ts";
@@ -45,5 +46,5 @@ export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed
 
 export default function LabelAnswer() {
   const loaded = useLoaderData<typeof loader>();
-  return <LabelPage {...loaded} refused={useActionData<typeof action>() ?? null} />;
+  return <LabelPage {...loaded} refused={useAnswer<typeof action>() ?? null} />;
 }

@@ -1,6 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { useAnswer } from "#app/components/shell/use-answer.ts";
 import { VersionsPage, type VersionsRefused } from "#app/components/studio/versions/versions-page.tsx";
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import { withdrawalWords } from "#app/domain/authoring/withdrawal.ts";
@@ -117,6 +118,6 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed.ts";
 
 export default function VersionsRoute() {
-  const refused = useActionData<typeof action>();
+  const refused = useAnswer<typeof action>();
   return <VersionsPage {...useLoaderData<typeof loader>()} refused={refused ?? null} />;
 }

@@ -1,5 +1,6 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
+import { useAnswer } from "#app/components/shell/use-answer.ts";
 import { NewScenario } from "#app/components/studio/author/list/new-scenario.tsx";
 import { readText } from "#app/http/form.server.ts";
 import { requireFound } from "#app/http/not-found.server.ts";
@@ -42,5 +43,5 @@ export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed
 
 export default function NewScenarioPage() {
   const { organisation, shipped } = useLoaderData<typeof loader>();
-  return <NewScenario organisation={organisation} shipped={shipped} refused={useActionData<typeof action>() ?? null} />;
+  return <NewScenario organisation={organisation} shipped={shipped} refused={useAnswer<typeof action>() ?? null} />;
 }

@@ -1,6 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { Review } from "#app/components/review/review.tsx";
+import { useAnswer } from "#app/components/shell/use-answer.ts";
 import { requireFound } from "#app/http/not-found.server.ts";
 import { readReviewForm } from "#app/http/review-form.server.ts";
 import { requireSameOrigin } from "#app/http/same-origin.server.ts";
@@ -35,6 +36,6 @@ export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed
 
 export default function ReviewPage() {
   const { view } = useLoaderData<typeof loader>();
-  const refused = useActionData<typeof action>();
+  const refused = useAnswer<typeof action>();
   return <Review view={view} refused={refused ?? null} />;
 }

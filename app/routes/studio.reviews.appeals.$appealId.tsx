@@ -1,6 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { AppealReview } from "#app/components/review/appeal-review.tsx";
+import { useAnswer } from "#app/components/shell/use-answer.ts";
 import { readAppealAnswerForm } from "#app/http/appeal-answer-form.server.ts";
 import { requireFound } from "#app/http/not-found.server.ts";
 import { requireSameOrigin } from "#app/http/same-origin.server.ts";
@@ -39,6 +40,6 @@ export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed
 
 export default function AppealPage() {
   const { view } = useLoaderData<typeof loader>();
-  const refused = useActionData<typeof action>();
+  const refused = useAnswer<typeof action>();
   return <AppealReview view={view} refused={refused ?? null} />;
 }

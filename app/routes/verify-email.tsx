@@ -1,7 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { Form, useLoaderData, useNavigation } from "@remix-run/react";
 import { AccountPage } from "#app/components/account/account-page.tsx";
 import { LinkEnded } from "#app/components/account/link-ended.tsx";
+import { useAnswer } from "#app/components/shell/use-answer.ts";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { Message } from "#app/components/ui/message.tsx";
 import { readText } from "#app/http/form.server.ts";
@@ -28,7 +29,7 @@ export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed
 
 export default function VerifyEmail() {
   const { token, email } = useLoaderData<typeof loader>();
-  const result = useActionData<typeof action>()?.result;
+  const result = useAnswer<typeof action>()?.result;
   const isBusy = useNavigation().state === "submitting";
   if (email === null || result === "link-ended") {
     return (

@@ -102,7 +102,7 @@ browserTest(
     const cut = /\/reviews\/[\w-]+(\.data)?(\?.*)?$/;
     await page.route(cut, (route) => (route.request().method() === "POST" ? route.abort() : route.continue()));
     await page.keyboard.press("Enter");
-    await seen(page.getByText("This was not sent: the server did not take it.")).toBeVisible();
+    await seen(page.getByText("No answer came: this may have been taken or not.")).toBeVisible();
     await seen(page.getByText("7 of 7").first()).toBeVisible();
     await page.unroute(cut);
     await finish.press("Enter");

@@ -68,9 +68,9 @@ function AskForDeletion({ askedAt, organisation }: { askedAt: string | null; org
       <Form method="post" className="stack leaving-form" preventScrollReset>
         <input type="hidden" name="intent" value="ask-deletion" />
         <p>
-          {organisation} is told that you ask for it, and deletes your answers, drafts, levels and whatever was written
-          about them. That ends your part in the assessment. Only a note remains that something was deleted, without
-          your name.
+          {organisation} gets a mail that you ask for it, and deletes your answers, drafts, levels and whatever was
+          written about them. That ends your part in the assessment. What remains is a log of what was done and when,
+          without your name. Until it is done reviewers may read on; withdraw to end that at once.
         </p>
         <div>
           <Button>Ask for deletion</Button>

@@ -7,12 +7,22 @@ import { notSent, tellNotSent } from "./stay-as-typed.ts";
 export function NotSentMessage() {
   const told = useSyncExternalStore(notSent.subscribe, notSent.read, () => null);
   const { pathname } = useLocation();
-  useEffect(() => {
-    if (told && told.pathname !== pathname) tellNotSent(null);
-  }, [told, pathname]);
-  return told?.pathname !== pathname ? null : (
-    <div className="not-sent">
-      <Message tone="danger" role="alert" title={told.words} />
-    </div>
+  const isHere = told?.pathname === pathname;
+  useEffect(
+    () => () => {
+      if (isHere) tellNotSent(null);
+    },
+    [isHere],
   );
+  return told && isHere ? (
+    <div className="not-sent">
+      <Message tone="danger" role="alert" title={told.words}>
+        {told.mustSignIn ? (
+          <a href="/sign-in" target="_blank" rel="noreferrer">
+            Sign in, in another tab
+          </a>
+        ) : null}
+      </Message>
+    </div>
+  ) : null;
 }

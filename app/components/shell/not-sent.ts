@@ -1,18 +1,23 @@
 import { isRouteErrorResponse } from "@remix-run/react";
 
+export type NotSent = { words: string; mustSignIn: boolean };
+
 const kept = "The page is as you left it";
 
 /**
- * Why a form was not taken, where the page can stay as it is: no network, a fault on the way, or what the server says
- * against it, that one has to sign in again or that something is gone. A redirect goes on.
+ * Why a form was not taken, where the page can stay as it is: no answer came, a fault, or what the server says against
+ * it, that one has to sign in again or that something is gone. A redirect goes on.
  */
-export function notSentWords(error: unknown): string {
+export function notSentWords(error: unknown): NotSent {
   if (error instanceof Response) throw error;
-  if (isRouteErrorResponse(error) && error.status < 500) {
+  if (isRouteErrorResponse(error)) {
+    if (error.status >= 500) return told(`The server did not take this. ${kept}; try again in a moment.`);
     if (typeof error.data !== "string") throw error;
-    return `This was not taken. ${error.data} ${kept}.`;
+    return { words: `This was not taken. ${error.data} ${kept}.`, mustSignIn: error.status === 401 };
   }
   return navigator.onLine
-    ? `This was not sent: the server did not take it. ${kept}; try again in a moment.`
-    : `This was not sent: you are offline. ${kept}; send it again when you are back.`;
+    ? told(`No answer came: this may have been taken or not. ${kept}; look in another tab before you send it again.`)
+    : told(`This was not sent: you are offline. ${kept}; send it again when you are back.`);
 }
+
+const told = (words: string): NotSent => ({ words, mustSignIn: false });

@@ -29,6 +29,11 @@ export const FeedbackPolicySchema = z.object({
 });
 export type FeedbackPolicy = z.infer<typeof FeedbackPolicySchema>;
 
+/** Whether candidates are told that they can contest a level: only where they are shown something. */
+export function promisesAppeal({ levels, words, study, appeal }: FeedbackPolicy): boolean {
+  return appeal && (levels || words || study);
+}
+
 const whole = (least: number, most: number) => {
   const words = `Enter a whole number from ${least} to ${most}.`;
   return z.int(words).min(least, words).max(most, words);
@@ -128,7 +133,7 @@ export function listMissing({ contact, warmUp, deadline, parts }: Complete, now:
   return missing;
 }
 
-type Fixed = { deadline: Date | null; reviewersPerSession: number; isOpen: boolean };
+type Fixed = { deadline: Date | null; reviewersPerSession: number; feedback: FeedbackPolicy; isOpen: boolean };
 
 /** Why a change is refused once candidates have been told the rules: by field, in words. */
 export function refuseChanges(before: Fixed, changes: AssessmentChanges): Record<string, string> {
@@ -141,6 +146,9 @@ export function refuseChanges(before: Fixed, changes: AssessmentChanges): Record
   else if (isEarlier) refused.deadline = "Candidates were told of a later end: it may be moved later, or taken away.";
   if (changes.reviewersPerSession < before.reviewersPerSession) {
     refused.reviewersPerSession = "Candidates were told that so many people read their answers: it may be raised only.";
+  }
+  if (promisesAppeal(before.feedback) && !promisesAppeal(changes.feedback)) {
+    refused.feedback = "Candidates were told that they are shown something and can contest a level: that stays.";
   }
   if (changes.contact === "") refused.contact = "Candidates need an address to ask.";
   return refused;

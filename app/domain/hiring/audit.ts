@@ -1,6 +1,7 @@
 /**
  * The record of who saw, changed and exported what in hiring. An entry is written once, in the transaction of what it
- * tells of; it names ids and counts, never a name or anybody's words, so that it can outlive what is deleted.
+ * tells of; it names ids and counts, never a name or anybody's words. When a candidacy is deleted its entries stay as
+ * deeds with their times: who the candidate was, and what else they told, goes along.
  */
 export const auditActions = {
   "assessment.create": "created the assessment",
@@ -24,6 +25,7 @@ export const auditActions = {
   "adjudication.submit": "decided between reviewers",
   "level.change": "changed a level",
   "appeal.make": "contested a level",
+  "appeal.see": "read an appeal",
   "appeal.answer": "answered an appeal",
   "decision.record": "decided on a candidate",
   "feedback.send": "let a candidate see the result",

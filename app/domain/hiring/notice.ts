@@ -5,8 +5,9 @@
  */
 import { z } from "zod";
 import { extraTimes, limitFor } from "#app/domain/interview/clock.ts";
-import type { FeedbackPolicy } from "./assessment.ts";
+import { promisesAppeal, type FeedbackPolicy } from "./assessment.ts";
 import { mostWarmUps } from "./candidacy.ts";
+import { appealDays } from "./level-appeal.ts";
 
 const NoticeSectionSchema = z.object({ id: z.string(), title: z.string(), paragraphs: z.array(z.string()) });
 
@@ -58,9 +59,10 @@ function whatHappens({ assessment, scenarios: { parts, warmUp } }: NoticeAbout):
     warmUp === null
       ? null
       : `To get to know the room there is a warm-up, “${warmUp.title}”. It is not scored, nobody of the team reads it, and you may take it up to ${mostWarmUps} times.`,
+    "You hand in when you are ready; with the last attempt at the last part it hands itself in.",
     deadline === null
-      ? "There is no deadline. You hand in when you have finished."
-      : `Nothing can be begun after ${longDay(deadline)}, the end of that day in UTC. What is under way then may be finished, and what is finished is handed in by itself.`,
+      ? "There is no deadline, but the team may close the assessment. What is under way then may be finished, and what is finished is handed in by itself."
+      : `Nothing can be begun after ${longDay(deadline)}, the end of that day in UTC, or after the team has closed the assessment. What is under way then may be finished, and what is finished is handed in by itself.`,
     "You may withdraw at any time, without a reason.",
   ].filter((paragraph) => paragraph !== null);
 }
@@ -88,10 +90,11 @@ function howLong({ scenarios: { parts }, extraTimePercent = 0 }: NoticeAbout): s
 
 function whatIsRecorded(): string[] {
   return [
-    "Your questions, your answers and your diagrams, with the time of each.",
-    "What you are typing is kept as a draft, so that an interruption loses nothing. The team does not see drafts, only what you have sent. What comes in after time is up is kept for you; the team sees that something came and how much, and not what it says.",
+    "Your questions, your answers and your diagrams, with the time of each; when each part began and ended, and how long you were at work on it.",
+    "What you are typing is kept as a draft, so that an interruption loses nothing. When time is up, or you finish early, what stands in the box goes along as your answer; any other draft is yours alone. What comes in later than that is kept for you; the team sees that something came and how much, and not what it says.",
     "How many characters of an answer were pasted is recorded as a plain fact. Pasting is allowed, and it is never scored.",
-    "Nothing else: no camera, no microphone, no picture of your screen, no other tabs.",
+    "Each sign-in to this service is kept with its network address and browser, so that you can end it elsewhere; the team does not see that.",
+    "Nothing else: no camera, no sound, no picture of your screen, no other tabs. If you choose to dictate, your browser turns speech into text, perhaps by a service of its maker, and only the text comes here.",
   ];
 }
 
@@ -105,7 +108,7 @@ function whoScores({ assessment, organisation }: NoticeAbout): string[] {
       : "No language model of another company reads your answers: the software runs on the server of this service alone.",
     reviewersPerSession === 1
       ? `One person of ${organisation.name} reads what you wrote and gives levels, without knowing your name, your address or what the software suggested.`
-      : `${capital(many)} people of ${organisation.name} read what you wrote and give levels independently of each other, without knowing your name, your address or what the software suggested. Where they differ widely, one more decides.`,
+      : `${capital(many)} people of ${organisation.name} are to read what you wrote and give levels independently of each other, without knowing your name, your address or what the software suggested. Where they differ widely, one more decides. Should somebody be missing, the team may go on with fewer, at least one, and writes down why.`,
     "What follows from it is decided by a person, who writes down why.",
   ];
 }
@@ -113,7 +116,7 @@ function whoScores({ assessment, organisation }: NoticeAbout): string[] {
 function whoSees({ assessment: { retentionDays }, organisation }: NoticeAbout): string[] {
   return [
     `Reviewers of ${organisation.name} read your answers under a code instead of your name. Its admins see your name, and beside it the result once every review is complete. Who looked at what is recorded.`,
-    `Everything is deleted ${some(retentionDays, "day")} after you hand in; if you never hand in, ${some(retentionDays, "day")} after you began. What remains then is a note that it was deleted, and counts without names of how far people and software agreed.`,
+    `Everything is deleted ${some(retentionDays, "day")} after you hand in; if you never hand in, ${some(retentionDays, "day")} after you began. What remains then is a log of what was done and when, without your name, your levels or anybody’s words.`,
   ];
 }
 
@@ -127,15 +130,14 @@ function whatComesBack({ assessment: { feedback }, organisation }: NoticeAbout):
     kinds.length === 0
       ? `${organisation.name} does not plan to show you levels here; it tells you what it decides in its own way.`
       : `${organisation.name} plans to let you see ${listOf.format(kinds)}, once the reviews are complete and a person has let it out. You get a mail when there is something to see.`;
-  const appeal =
-    "If you think that a level is wrong, you can then contest it: a person who has not reviewed you reads it again, and answers.";
-  return feedback.appeal && kinds.length > 0 ? [sent, appeal] : [sent];
+  const appeal = `If you think that a level is wrong, you can then contest it, once for each criterion and within ${appealDays} days: a person who has not reviewed you reads it again, and answers.`;
+  return promisesAppeal(feedback) ? [sent, appeal] : [sent];
 }
 
 function howToAsk({ assessment: { contact }, organisation }: NoticeAbout): string[] {
   return [
     `For extra time or another accommodation, write to ${contact} before you begin a part.`,
-    `For deletion, write to ${contact}, or ask for it on the page of this assessment. ${organisation.name} then deletes everything; this ends your part in the assessment.`,
+    `For deletion, write to ${contact}, or ask for it on the page of this assessment, which sends them a mail. ${organisation.name} then deletes everything, at the latest on the day named above; this ends your part in the assessment.`,
   ];
 }
 

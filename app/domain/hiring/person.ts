@@ -1,27 +1,21 @@
 /**
  * How far somebody has come in an assessment, as the people page says it. Who knows names there must not find out whose
- * code has just come in elsewhere: until it has been read, having handed in is told of several people at once.
+ * code has come in elsewhere: having handed in is told once it has been read, when the results tell the name as well.
  */
 export type PersonState = "taking-part" | "handed-in" | "withdrawn";
 
 export const personStateWords: Record<PersonState, string> = {
   "taking-part": "Taking part",
-  "handed-in": "Handed in",
+  "handed-in": "Handed in, and reviewed",
   withdrawn: "Withdrew",
 };
 
-/** So many names for so many codes: one name beside the one code that is new would tell whose it is. */
-export const toldTogether = 3;
+/** Among fewer, whoever knows the names can tell whose answers they read. */
+export const fewestToHideAmong = 3;
 
-/** Of so many who have handed in, of how many it is told: the first ones, by threes. */
-export function handInsTold(handedIn: number): number {
-  return handedIn - (handedIn % toldTogether);
-}
+type Come = { withdrawnAt: Date | null; handedInAt: Date | null; isReviewed: boolean };
 
-type Come = { withdrawnAt: Date | null; handedInAt: Date | null; isTold: boolean; isReviewed: boolean };
-
-/** Once everything somebody handed in has its levels, the results tell the name as well. */
-export function personState({ withdrawnAt, handedInAt, isTold, isReviewed }: Come): PersonState {
+export function personState({ withdrawnAt, handedInAt, isReviewed }: Come): PersonState {
   if (withdrawnAt !== null) return "withdrawn";
-  return handedInAt !== null && (isTold || isReviewed) ? "handed-in" : "taking-part";
+  return handedInAt !== null && isReviewed ? "handed-in" : "taking-part";
 }

@@ -109,7 +109,7 @@ export const RecordSchema = z.object({
     limitMs: z.int().nullable(),
     extraTimePercent: z.int(),
     /** That something came after time was up: a fact, and no part of the interview. */
-    late: z.object({ at, characters: z.int(), hasDrawing: z.boolean() }).nullable(),
+    late: z.object({ characters: z.int(), hasDrawing: z.boolean() }).nullable(),
   }),
   scenario: z.object({ slug: z.string(), title: z.string(), hash: z.string(), rubricHash: z.string() }),
   rubric: RubricSchema,

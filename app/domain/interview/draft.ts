@@ -26,11 +26,11 @@ export function unsentAnswer({ kind, text, diagram, pasted }: Draft): Unsent {
 export const LateTextSchema = z.object({ text: z.string(), diagram: z.string(), at: z.iso.datetime() });
 export type LateText = z.infer<typeof LateTextSchema>;
 
-/** What whoever reads the interview is told of it: that it came, and how much it is. */
-export type LateFact = { at: string; characters: number; hasDrawing: boolean };
+/** What whoever reads the interview is told of it: that it came, and how much it is. When it came may tell whose it is. */
+export type LateFact = { characters: number; hasDrawing: boolean };
 
 export function lateFactOf(late: LateText | null): LateFact | null {
-  return late && { at: late.at, characters: late.text.length, hasDrawing: late.diagram !== "" };
+  return late && { characters: late.text.length, hasDrawing: late.diagram !== "" };
 }
 
 /** However often something comes late, no more than this is kept of it. */

@@ -1,4 +1,5 @@
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
+import { deleteInvitationMails } from "#app/services/hiring/invitations/delete-mails.server.ts";
 import { holdOrganisation } from "./hold-organisation.server.ts";
 
 export type DeleteRefusal = "other-members" | "taken";
@@ -17,6 +18,7 @@ export async function deleteOrganisation(
     const taken = await tx.session.count({ where: { organisationId } });
     const begun = await tx.candidacy.count({ where: { assessment: { organisationId } } });
     if (taken + begun > 0) return { ok: false as const, reason: "taken" as const };
+    await deleteInvitationMails(tx, { assessment: { organisationId } });
     await tx.organisation.delete({ where: { id: organisationId } });
     return { ok: true as const };
   });

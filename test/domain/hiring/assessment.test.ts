@@ -9,6 +9,7 @@ import {
   newSettings,
   refuseChanges,
   type AssessmentChanges,
+  type FeedbackPolicy,
 } from "#app/domain/hiring/assessment.ts";
 
 const settings = { ...newSettings, name: "Platform engineer", contact: "people@acme.example" };
@@ -70,7 +71,12 @@ test("what is missing before it is opened is said, all at once", () => {
 });
 
 const changes: AssessmentChanges = { ...settings, deadline: "2026-12-01", reviewersPerSession: 2 };
-const before = { deadline: endOfDay("2026-12-01"), reviewersPerSession: 2, isOpen: true };
+const before = {
+  deadline: endOfDay("2026-12-01"),
+  reviewersPerSession: 2,
+  feedback: newSettings.feedback,
+  isOpen: true,
+};
 
 test("once open, a deadline moves later or goes, and reviewers become more", () => {
   expect(refuseChanges(before, changes)).toEqual({});
@@ -80,6 +86,14 @@ test("once open, a deadline moves later or goes, and reviewers become more", () 
   expect(Object.keys(refuseChanges({ ...before, deadline: null }, changes))).toEqual(["deadline"]);
   expect(Object.keys(refuseChanges(before, { ...changes, reviewersPerSession: 1 }))).toEqual(["reviewersPerSession"]);
   expect(Object.keys(refuseChanges(before, { ...changes, contact: "" }))).toEqual(["contact"]);
+});
+
+test("once candidates are told that they can contest a level, that stays", () => {
+  const refused = (feedback: Partial<FeedbackPolicy>) =>
+    Object.keys(refuseChanges(before, { ...changes, feedback: { ...changes.feedback, ...feedback } }));
+  expect(refused({ levels: false })).toEqual([]);
+  expect(refused({ appeal: false })).toEqual(["feedback"]);
+  expect(refused({ levels: false, words: false, study: false })).toEqual(["feedback"]);
 });
 
 test("once closed, a deadline stays what it was", () => {

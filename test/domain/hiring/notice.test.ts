@@ -46,7 +46,8 @@ test("the notice says what happens, what is recorded, who decides, who sees it u
   expect(wordsOf(about, "what-happens")).toContain("up to two times. The last one you finish counts");
   expect(wordsOf(about, "what-happens")).toContain("after 31 December 2026, the end of that day in UTC");
   expect(wordsOf(about, "what-happens")).toContain("“Empty query”. It is not scored");
-  expect(wordsOf(about, "recorded")).toContain("The team does not see drafts");
+  expect(wordsOf(about, "recorded")).toContain("any other draft is yours alone");
+  expect(wordsOf(changed({ deadline: null }), "what-happens")).toContain("the team may close the assessment");
   expect(wordsOf(about, "recorded")).toContain("never scored");
   expect(wordsOf(about, "scores")).toContain("decided by a person");
   expect(wordsOf(about, "scores")).toContain("Two people of Acme");
@@ -93,7 +94,7 @@ test("one reviewer, one part and one attempt are said in the singular", () => {
 
 test("feedback is told as a plan, and a way to contest only where there is something to contest", () => {
   expect(wordsOf(about, "result")).toContain("plans to let you see your level in each criterion");
-  expect(wordsOf(about, "result")).toContain("contest it");
+  expect(wordsOf(about, "result")).toContain("contest it, once for each criterion and within 30 days");
   const none = { levels: false, words: false, study: false, appeal: true };
   const silent = wordsOf(changed({ feedback: none }), "result");
   expect(silent).toContain("does not plan to show you levels");

@@ -182,13 +182,18 @@ test("once open, what is fair to change changes, and the record names it", async
   expect(await actionsOf(row.id)).toEqual(["assessment.create", "assessment.open", "assessment.change"]);
 });
 
-test("closing ends it for good, and what nobody took may then be deleted", async () => {
+test("closing ends it for good, and what nobody took may then be deleted, with the invitations in the mail", async () => {
   const team = await makeTeam();
-  const wanted = { organisation: team.handle, assessment: await createOpen(team) };
+  const assessment = await createOpen(team);
+  const wanted = { organisation: team.handle, assessment };
+  const to = { assessmentId: assessment, email: "never@came.example", tokenHash: assessment, expiresAt: new Date() };
+  const { id: about } = await db().assessmentInvitation.create({ data: to });
+  await db().mail.create({ data: { to: to.email, subject: "An assessment", text: "Come in.", about } });
   expect(await deleteAssessment(team.admin, wanted)).toEqual({ ok: false, reason: "open" });
   expect(await closeAssessment(team.admin, wanted)).toEqual({ ok: true });
   expect(await openAssessment(team.admin, wanted)).toBeNull();
   expect(await deleteAssessment(team.admin, wanted)).toEqual({ ok: true });
+  expect(await db().mail.count({ where: { about } })).toBe(0);
   expect(await findAssessment(team.admin, { ...wanted, action: "see_hiring" })).toBeNull();
   expect(await actionsOf(wanted.assessment)).toContain("assessment.delete");
 });

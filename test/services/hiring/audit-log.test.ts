@@ -1,11 +1,19 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import { auditActions, type AuditAction } from "#app/domain/hiring/audit.ts";
-import { detailWords, parseAuditCursor, whatWords, whoWords, type AuditFilter } from "#app/domain/hiring/audit-log.ts";
+import {
+  detailWords,
+  parseAuditCursor,
+  serverActor,
+  whatWords,
+  whoWords,
+  type AuditFilter,
+} from "#app/domain/hiring/audit-log.ts";
 import { db } from "#app/db/client.server.ts";
 import { exportAudit } from "#app/services/hiring/audit/export-audit.server.ts";
 import { listAudit } from "#app/services/hiring/audit/list-audit.server.ts";
 import { writeAudit, type AuditNote } from "#app/services/hiring/audit/write-audit.server.ts";
+import { deleteCandidacy } from "#app/services/hiring/retention/delete-candidacy.server.ts";
 import { useTestJobs } from "#test/support/database.ts";
 import { giveReview, handIn, makeAssessment, makeTeam, type Team } from "#test/support/hiring.ts";
 import { idleJobs } from "#test/support/idle-jobs.ts";
@@ -89,9 +97,10 @@ test("what a candidate did names nobody once their candidacy is deleted and thei
   for (const action of ["candidacy.begin", "appeal.make"] as const) {
     await note(candidate, action, { candidacyId: candidacy.id }, of);
   }
-  await db().candidacy.delete({ where: { id: candidacy.id } });
+  await db().$transaction((tx) => deleteCandidacy(tx, of.admin, { candidacyId: candidacy.id, because: "team" }));
   const { rows } = await look({}, null, of);
-  expect(rows.map(whoWords)).toEqual(["The candidate", "The candidate"]);
+  expect(rows.map(whoWords).slice(1)).toEqual(["The candidate", "The candidate"]);
+  expect((await look({ personId: serverActor }, null, of)).rows).toEqual([]);
 });
 
 test("nobody is found as a candidate by asking for the deeds of a person", async () => {

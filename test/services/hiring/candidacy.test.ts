@@ -292,11 +292,17 @@ test("whoever withdraws ends what is under way ungraded, leaves the queue and be
   expect(await answer(other.candidate, underWay, "Still here.")).toEqual({ ok: false, reason: "finished" });
 });
 
-test("asking for deletion is kept once, with an entry in the log", async () => {
+test("asking for deletion is kept once, with an entry in the log and a mail to the team that names nobody", async () => {
   const made = await invited();
+  const mailsOf = () => db().mail.findMany({ where: { about: made.candidacyId } });
+  const before = (await mailsOf()).length;
   await askForDeletion(made.candidate, made);
   const { deletionAskedAt } = await made.stored();
   await askForDeletion(made.candidate, made);
   expect((await made.stored()).deletionAskedAt).toEqual(deletionAskedAt);
   expect(await auditOf(made.candidacyId)).toHaveLength(2);
+  const mails = (await mailsOf()).slice(before);
+  expect(mails).toMatchObject([{ to: "people@acme.example", subject: expect.stringMatching(/^Somebody asks for/) }]);
+  expect(mails[0]?.text).toContain("/people\n");
+  expect(JSON.stringify(mails)).not.toContain(made.candidate.name);
 });

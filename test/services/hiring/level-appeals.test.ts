@@ -84,6 +84,8 @@ test("what was pasted is told to whoever answers, as a number", async () => {
   const appeal = await getLevelAppeal(team.third, at);
   expect(appeal?.transcript.find(({ seq }) => seq === 2)?.pasted).toBe(11);
   expect(appeal?.late).toBeNull();
+  const seen = { action: "appeal.see", actorId: team.third.id, sessionId: handed.sessionId };
+  expect(await db().auditEntry.count({ where: seen })).toBe(1);
 });
 
 test("whoever reviewed the session or changed a level of it may not answer, nor the candidate or a stranger", async () => {

@@ -5,6 +5,7 @@ import { db } from "#app/db/client.server.ts";
 import { deleteOrganisation } from "#app/services/organisations/delete-organisation.server.ts";
 import { removeMember } from "#app/services/organisations/remove-member.server.ts";
 import { inviteCandidates } from "#app/services/hiring/invitations/invite-candidates.server.ts";
+import { writeAudit } from "#app/services/hiring/audit/write-audit.server.ts";
 import { mailCandidate } from "#app/services/hiring/results/send-feedback.server.ts";
 import { applyRetention } from "#app/services/hiring/retention/apply-retention.server.ts";
 import { deleteCandidacy } from "#app/services/hiring/retention/delete-candidacy.server.ts";
@@ -99,6 +100,29 @@ test("a candidacy whose time has come goes with everything that came of it, and 
   expect(JSON.stringify(entry)).not.toContain(candidate.name);
   expect(JSON.stringify(entry)).not.toContain(candidate.email);
   expect(await db().user.count({ where: { id: candidate.id } })).toBe(1);
+});
+
+test("the log keeps what was done to somebody deleted, and neither who it was nor what else was told of it", async () => {
+  const { team, candidate, candidacy, sessionId } = await makeFull();
+  const { organisationId } = team;
+  const about = { organisationId, candidacyId: candidacy.id };
+  const others = { organisationId, details: { changed: ["name"] } };
+  await db().$transaction(async (tx) => {
+    await writeAudit(tx, candidate, { ...about, action: "candidacy.begin", details: { extraTimePercent: 50 } });
+    await writeAudit(tx, team.admin, { ...about, action: "decision.record", details: { outcome: "decline" } });
+    await writeAudit(tx, team.admin, { organisationId, sessionId, action: "level.change", details: { level: 1 } });
+    await writeAudit(tx, team.admin, { ...others, action: "assessment.change" });
+    await deleteCandidacy(tx, team.admin, { candidacyId: candidacy.id, because: "team" });
+  });
+  const entries = await db().auditEntry.findMany({ where: { organisationId }, orderBy: { id: "asc" } });
+  const told = entries.map(({ action, actorId, details }) => [action, actorId, details]);
+  const { id: admin } = team.admin;
+  expect(told).toContainEqual(["candidacy.begin", null, null]);
+  expect(told).toContainEqual(["decision.record", admin, null]);
+  expect(told).toContainEqual(["level.change", admin, null]);
+  expect(told).toContainEqual(["assessment.change", admin, others.details]);
+  expect(told).toContainEqual(["data.delete", admin, expect.objectContaining({ because: "team", sessions: 1 })]);
+  expect(JSON.stringify(entries)).not.toContain(candidate.id);
 });
 
 test("mails go with the candidacy or the invitation that they are about, and no others to the same address do", async () => {

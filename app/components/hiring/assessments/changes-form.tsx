@@ -27,7 +27,7 @@ export function ChangesForm({ state, given, fields, reviewersToldOf }: ChangesFo
         <WordsFields {...told} />
         <ReviewersField {...told} least={reviewersToldOf} />
         <GateFields {...told} />
-        <FeedbackFields given={given} />
+        <FeedbackFields {...told} />
         <div>
           <Button disabled={useNavigation().state === "submitting"}>Save the changes</Button>
         </div>

@@ -19,11 +19,17 @@ export function SelectField({ label, name, defaultValue, children, ...told }: Se
   );
 }
 
-type CheckFieldProps = { label: ReactNode; name: string; defaultChecked: boolean; hint?: ReactNode };
+type CheckFieldProps = {
+  label: ReactNode;
+  name: string;
+  defaultChecked: boolean;
+  hint?: ReactNode;
+  error?: string | undefined;
+};
 
 /** Yes or no. */
-export function CheckField({ label, name, defaultChecked, hint }: CheckFieldProps) {
-  const { id, below, control } = useTold({ hint });
+export function CheckField({ label, name, defaultChecked, hint, error }: CheckFieldProps) {
+  const { id, below, control } = useTold({ hint, error });
   return (
     <div className="check-field">
       <div className="choice">

@@ -65,7 +65,7 @@ export function GateFields({ given, fields }: FieldsProps) {
 }
 
 /** What may be let out to a candidate, each only once a person has let it out. */
-export function FeedbackFields({ given }: Pick<FieldsProps, "given">) {
+export function FeedbackFields({ given, fields }: FieldsProps) {
   return (
     <fieldset className="check-list">
       <legend>What candidates may be shown once reviews are complete</legend>
@@ -84,6 +84,7 @@ export function FeedbackFields({ given }: Pick<FieldsProps, "given">) {
         label="A way to contest a level"
         name="feedback-appeal"
         defaultChecked={Boolean(given["feedback-appeal"])}
+        error={fields.feedback}
       />
       <p className="hint">Nothing goes out by itself: a person sends it, candidate by candidate.</p>
     </fieldset>

@@ -49,7 +49,7 @@ export function SettingsForm({ choices, given, fields, save }: SettingsFormProps
         <GateFields {...told} />
       </LabelledSection>
       <LabelledSection id="feedback" label="Feedback">
-        <FeedbackFields given={given} />
+        <FeedbackFields given={given} fields={fields} />
       </LabelledSection>
       <div className="spread form-end">
         <div>

@@ -43,8 +43,8 @@ export function People(props: PeopleProps) {
         ) : null}
       </p>
       <p className="small ink-2 people-lead">
-        That somebody has handed in is shown for three people at a time, or once theirs is reviewed: one name beside one
-        new code would tell whose it is. Until then they stand as taking part.
+        That somebody has handed in is shown once all of it is reviewed: one name beside one new code would tell whose
+        it is. Until then they stand as taking part.
       </p>
       {areFew ? (
         <p className="prose people-lead">

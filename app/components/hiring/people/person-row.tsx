@@ -74,8 +74,7 @@ function DeleteForm({ person: { candidacyId, name, asksForDeletion }, refused }:
         <p className="small">
           {asksForDeletion ? "They have asked for it. " : ""}
           Answers, drafts, reviews, levels, decisions and the invitation are gone for good, also where somebody is
-          reviewing at this moment. The record keeps that and when it was deleted, without the name. Their account stays
-          theirs.
+          reviewing at this moment. The log keeps what was done and when, without the name. Their account stays theirs.
         </p>
         <Field
           label="Type delete to confirm"

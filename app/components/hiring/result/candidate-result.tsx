@@ -27,7 +27,7 @@ export function CandidateResult({ result, team, refused = null }: CandidateResul
         <p className="small muted">
           From {team}, <Time iso={sentAt} />
           {version > 1 ? `, version ${version}: it takes the place of what you read before` : ""}. People gave the
-          levels; software helped them, and decided nothing.
+          levels before they saw the software’s, which decided nothing.
         </p>
       </header>
       {words === null ? null : (
@@ -59,7 +59,7 @@ export function CandidateResult({ result, team, refused = null }: CandidateResul
       {appealUntil === null ? null : (
         <p className="tiny muted">
           Each criterion can be contested once, until {formatUtc(appealUntil, "date-time")}. A person who has had no
-          hand in the levels so far then reads your answers and your reason, without your name.
+          hand in the levels so far then reads your answers and your reason, on a page without your name.
         </p>
       )}
     </section>
@@ -172,7 +172,7 @@ function AppealForm({ criterion, sessionId, refused }: AppealFormProps) {
           ) : null}
         </div>
         <p className="tiny muted" id={`${id}-once`}>
-          It can be said once, so say all of it. Leave your name out: whoever answers does not know it.
+          It can be said once, so say all of it. Leave your name out: whoever answers is not shown it.
         </p>
         <Button disabled={isSending}>Contest it</Button>
       </Form>

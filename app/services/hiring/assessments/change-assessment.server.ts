@@ -1,5 +1,10 @@
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
-import { type AssessmentChanges, endOfDay, refuseChanges } from "#app/domain/hiring/assessment.ts";
+import {
+  type AssessmentChanges,
+  endOfDay,
+  FeedbackPolicySchema,
+  refuseChanges,
+} from "#app/domain/hiring/assessment.ts";
 import { writeAudit } from "#app/services/hiring/audit/write-audit.server.ts";
 import { enqueueEndOfAssessment } from "./end-assessment.server.ts";
 import { type AssessmentRow, holdAssessment, type WantedAssessment } from "./find-assessment.server.ts";
@@ -41,7 +46,8 @@ export async function changeAssessment(
     { ...wanted, action: "manage_assessments" },
     async (tx, { assessment }) => {
       if (assessment.state === "draft") return null;
-      const fields = refuseChanges({ ...assessment, isOpen: assessment.state === "open" }, changes);
+      const feedback = FeedbackPolicySchema.parse(assessment.feedback);
+      const fields = refuseChanges({ ...assessment, feedback, isOpen: assessment.state === "open" }, changes);
       if (Object.keys(fields).length > 0) return { ok: false as const, reason: "fields" as const, fields };
       const data = rowOf(changes);
       const { id: assessmentId, organisationId } = assessment;

@@ -79,10 +79,11 @@ function candidateOf(entry: AuditEntry, about: About): AuditRow["candidate"] {
 
 function whoOf(entry: AuditEntry, about: About): AuditRow["who"] {
   const { actorId, action } = entry;
-  if (actorId === null) return { kind: "server" };
   // Also where the candidacy is deleted, and only the deed says that a candidate did it.
   const isCandidates = action.startsWith("candidacy.") || action === "appeal.make";
-  if (isCandidates || candidacyOf(entry, about)?.userId === actorId) return { kind: "candidate" };
+  if (isCandidates) return { kind: "candidate" };
+  if (actorId === null) return { kind: "server" };
+  if (candidacyOf(entry, about)?.userId === actorId) return { kind: "candidate" };
   const user = about.users.get(actorId);
   return user ? { kind: "person", name: user.name } : { kind: "gone" };
 }

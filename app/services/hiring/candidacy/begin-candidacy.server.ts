@@ -1,4 +1,4 @@
-import { createHash, randomInt } from "node:crypto";
+import { createHash, randomInt, randomUUID } from "node:crypto";
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import { deletionDate } from "#app/domain/hiring/candidacy.ts";
 import { drawCode } from "#app/domain/hiring/code.ts";
@@ -49,6 +49,7 @@ async function begin(tx: Prisma.TransactionClient, viewer: Viewer, asked: Asked)
   const { retentionDays } = await tx.assessment.findUniqueOrThrow({ where: { id: assessmentId } });
   const { id: candidacyId } = await tx.candidacy.create({
     data: {
+      id: randomUUID(), // one of the usual kind would tell, beside a name, when it was begun
       assessmentId,
       invitationId,
       extraTimePercent,

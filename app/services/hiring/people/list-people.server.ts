@@ -1,7 +1,7 @@
 import type { Membership, Viewer } from "#app/domain/accounts/viewer.ts";
 import { isTaking } from "#app/domain/hiring/assessment.ts";
 import { assessInvitationState, type AssessInvitationState } from "#app/domain/hiring/invitation.ts";
-import { handInsTold, personState, toldTogether, type PersonState } from "#app/domain/hiring/person.ts";
+import { fewestToHideAmong, personState, type PersonState } from "#app/domain/hiring/person.ts";
 import { db } from "#app/db/client.server.ts";
 import type { AssessmentInvitation, Prisma } from "#app/db/generated/client.ts";
 import {
@@ -106,25 +106,6 @@ async function listInvited(assessmentId: string, { after, now }: { after: string
   return { invited, nextInvited: rows.length > shown ? (page.at(-1)?.id ?? null) : null };
 }
 
-const handedInFirst = [{ handedInAt: "asc" }, { id: "asc" }] satisfies Prisma.CandidacyOrderByWithRelationInput[];
-
-type HandIn = { id: string; handedInAt: Date | null };
-
-/** The last one of whom it is told for now. Whoever has withdrawn since still counts: nobody is told of twice. */
-async function findLastTold(assessmentId: string): Promise<HandIn | null> {
-  const handedIn = { assessmentId, handedInAt: { not: null } };
-  const told = handInsTold(await db().candidacy.count({ where: handedIn }));
-  if (told === 0) return null;
-  const select = { id: true, handedInAt: true };
-  return db().candidacy.findFirst({ where: handedIn, orderBy: handedInFirst, skip: told - 1, select });
-}
-
-function isUpTo(last: HandIn | null, { id, handedInAt }: HandIn): boolean {
-  if (!last?.handedInAt || !handedInAt) return false;
-  const [at, end] = [handedInAt.getTime(), last.handedInAt.getTime()];
-  return at < end || (at === end && id <= last.id);
-}
-
 const withReviewing = {
   user: { select: { name: true, email: true } },
   sessions: { where: { reviewState: { in: ["waiting", "adjudicating"] } }, select: { id: true }, take: 1 },
@@ -132,13 +113,13 @@ const withReviewing = {
 
 type Row = Prisma.CandidacyGetPayload<{ include: typeof withReviewing }>;
 
-function personOf(row: Row, lastTold: HandIn | null): ListedPerson {
+function personOf(row: Row): ListedPerson {
   const { id: candidacyId, user, sessions, extraTimePercent } = row;
   return {
     candidacyId,
     name: user.name,
     email: user.email,
-    state: personState({ ...row, isTold: isUpTo(lastTold, row), isReviewed: sessions.length === 0 }),
+    state: personState({ ...row, isReviewed: sessions.length === 0 }),
     extraTimePercent,
     asksForDeletion: row.deletionAskedAt !== null,
   };
@@ -149,27 +130,24 @@ async function listBegun(assessmentId: string, after: string | null) {
   const last = after
     ? await db().candidacy.findFirst({ where: { id: after, assessmentId }, include: { user: true } })
     : null;
-  const [rows, lastTold] = await Promise.all([
-    db().candidacy.findMany({
-      where: {
-        assessmentId,
-        ...(last && {
-          OR: [{ user: { name: { gt: last.user.name } } }, { user: { name: last.user.name }, id: { gt: last.id } }],
-        }),
-      },
-      orderBy: [{ user: { name: "asc" } }, { id: "asc" }],
-      take: shown + 1,
-      include: withReviewing,
-    }),
-    findLastTold(assessmentId),
-  ]);
-  const people = rows.slice(0, shown).map((row) => personOf(row, lastTold));
+  const rows = await db().candidacy.findMany({
+    where: {
+      assessmentId,
+      ...(last && {
+        OR: [{ user: { name: { gt: last.user.name } } }, { user: { name: last.user.name }, id: { gt: last.id } }],
+      }),
+    },
+    orderBy: [{ user: { name: "asc" } }, { id: "asc" }],
+    take: shown + 1,
+    include: withReviewing,
+  });
+  const people = rows.slice(0, shown).map(personOf);
   return { people, nextPeople: rows.length > shown ? (people.at(-1)?.candidacyId ?? null) : null };
 }
 
 async function areFew(assessmentId: string): Promise<boolean> {
-  const taking = await db().candidacy.count({ where: { assessmentId, withdrawnAt: null }, take: toldTogether });
-  return taking > 0 && taking < toldTogether;
+  const taking = await db().candidacy.count({ where: { assessmentId, withdrawnAt: null }, take: fewestToHideAmong });
+  return taking > 0 && taking < fewestToHideAmong;
 }
 
 type Wanted = WantedAssessment & { after?: string | null; invitedAfter?: string | null; now?: Date };

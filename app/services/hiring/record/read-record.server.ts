@@ -216,7 +216,7 @@ export async function readRecord({ candidacy, ...rest }: Recorded, now: Date): P
 function leftOut({ gate, isAllComplete }: { gate: FoundGate; isAllComplete: boolean }): string[] {
   return [
     "The candidate’s name and address.",
-    "What the candidate typed and did not send, or sent after time was up.",
+    "Drafts that did not become an answer, and what came after time was up.",
     ...(gate.hides ? ["What graders made of it: the team hides it until it is validated."] : []),
     ...(isAllComplete
       ? []

@@ -1,5 +1,6 @@
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import { db } from "#app/db/client.server.ts";
+import { noteSeen } from "#app/services/hiring/audit/write-audit.server.ts";
 import { readBlind, type BlindInterview } from "#app/services/hiring/review/find-reviewed.server.ts";
 import { getVersion } from "#app/services/interview/find-session.server.ts";
 import type { ReviewedCriterion } from "#app/services/review/get-review.server.ts";
@@ -21,11 +22,18 @@ export type LevelAppealPage = Omit<BlindInterview, "criteria"> & {
 export async function getLevelAppeal(viewer: Viewer, at: AppealAt): Promise<LevelAppealPage | null> {
   const found = await findLevelAppeal(db(), viewer, at);
   if (!found) return null;
-  const { appeal, candidacy } = found;
+  const { membership, appeal, candidacy } = found;
   const scenario = await getVersion(appeal.session.scenarioHash);
   const { criteria, ...interview } = await readBlind({ session: { ...appeal.session, candidacy }, scenario });
   const criterion = criteria.find(({ id }) => id === appeal.criterionId);
   if (!criterion) return null;
+  await noteSeen(db(), viewer, {
+    organisationId: membership.organisationId,
+    action: "appeal.see",
+    assessmentId: candidacy.assessment.id,
+    candidacyId: candidacy.id,
+    sessionId: appeal.sessionId,
+  });
   const { answer, answerLevel, answeredById } = appeal;
   return {
     ...interview,

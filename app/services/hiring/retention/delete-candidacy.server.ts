@@ -1,7 +1,7 @@
 import { may } from "#app/domain/accounts/permissions.ts";
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import type { DeletedCounts, DeletionCause } from "#app/domain/hiring/deletion.ts";
-import type { Prisma } from "#app/db/generated/client.ts";
+import { Prisma } from "#app/db/generated/client.ts";
 import { writeAudit } from "#app/services/hiring/audit/write-audit.server.ts";
 import { holdAround } from "#app/services/hiring/candidacy/read-progress.server.ts";
 
@@ -41,6 +41,13 @@ async function deleteInvitations(tx: Prisma.TransactionClient, { assessmentId, i
   const invitations = await tx.assessmentInvitation.findMany({ where, select: { id: true } });
   await tx.assessmentInvitation.deleteMany({ where });
   return invitations.map(({ id }) => id);
+}
+
+/** What the log has of it stays as deeds with their times: whose they were, and levels and outcomes, go along. */
+async function forgetInLog(tx: Prisma.TransactionClient, { id, userId, sessions }: Found): Promise<void> {
+  const ofIt = { OR: [{ candidacyId: id }, { sessionId: { in: sessions.map((session) => session.id) } }] };
+  await tx.auditEntry.updateMany({ where: ofIt, data: { details: Prisma.DbNull } });
+  await tx.auditEntry.updateMany({ where: { ...ofIt, actorId: userId }, data: { actorId: null } });
 }
 
 async function deleteRows(tx: Prisma.TransactionClient, candidacy: Found): Promise<DeletedCounts> {
@@ -83,6 +90,7 @@ export async function deleteCandidacy(
   const isAllowed =
     viewer === null || viewer.id === candidacy.userId || may(viewer, "delete_candidacy", organisationId);
   if (!isAllowed) return null;
+  await forgetInLog(tx, candidacy);
   const counts = await deleteRows(tx, candidacy);
   const details = { because, ...Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0)) };
   await writeAudit(tx, viewer, {

@@ -64,6 +64,7 @@ function KeptComment({ comment, onInsert }: { comment: ReusableComment; onInsert
   const fetcher = useFetcher<Told>();
   const { id, text } = comment;
   if (fetcher.state !== "idle") return null;
+  const problem = fetcher.data?.refused?.problems[0]?.message;
   return (
     <li>
       <button type="button" className="comment-words" onClick={() => onInsert(text)}>
@@ -72,6 +73,11 @@ function KeptComment({ comment, onInsert }: { comment: ReusableComment; onInsert
       <Button look="bare" type="button" onClick={() => fetcher.submit({ intent: "remove-comment", id }, posting)}>
         Remove<span className="visually-hidden"> the kept comment: {text}</span>
       </Button>
+      {problem ? (
+        <p className="field-error" role="status">
+          {problem}
+        </p>
+      ) : null}
     </li>
   );
 }

@@ -126,7 +126,8 @@ function load(state: ReviewSaving, server: ServerReview): ReviewSaving {
 
 /** What this device kept when it could not be saved, perhaps on top of a draft that has changed elsewhere since. */
 function restore(state: ReviewSaving, { kept, nowMs }: Restored<KeptReview>): ReviewSaving {
-  if (sameReview(kept.draft, state.saved)) return state;
+  // What reached the server on leaving is kept no longer: as an edit it is, once this page has looked.
+  if (sameReview(kept.draft, state.saved)) return edit(state, state.draft, nowMs);
   if (kept.revision === state.revision) return edit(state, kept.draft, nowMs);
   return { ...state, rival: { from: "device", draft: kept.draft, revision: state.revision } };
 }
