@@ -1,6 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData, type ShouldRevalidateFunctionArgs } from "@remix-run/react";
 import { AssessInvitation, type ShownAssessInvitation } from "#app/components/candidacy/assess-invitation.tsx";
+import { notSentStatus } from "#app/components/shell/not-sent.ts";
 import { useAnswer } from "#app/components/shell/use-answer.ts";
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
 import { readText } from "#app/http/form.server.ts";
@@ -79,7 +80,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 /** Also after a refusal: what stands there now says why. */
-export const shouldRevalidate = ({ actionStatus }: ShouldRevalidateFunctionArgs) => actionStatus !== 503;
+export const shouldRevalidate = ({ actionStatus }: ShouldRevalidateFunctionArgs) => actionStatus !== notSentStatus;
 
 export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed.ts";
 

@@ -2,7 +2,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type 
 import { useActionData, useLoaderData, useRouteError, type ClientActionFunctionArgs } from "@remix-run/react";
 import { AdjudicationPage, ClosedAdjudication } from "#app/components/hiring/adjudication/adjudication-page.tsx";
 import type { RefusedDecision } from "#app/components/hiring/adjudication/decision-form.tsx";
-import { notSentWords } from "#app/components/shell/not-sent.ts";
+import { sendOrTell } from "#app/components/shell/not-sent.ts";
 import { GoneReview } from "#app/components/hiring/queue/gone-review.tsx";
 import type { NoPlace } from "#app/components/hiring/queue/place-words.ts";
 import type { Viewer } from "#app/domain/accounts/viewer.ts";
@@ -91,10 +91,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 /** What did not reach the server is said at its form, and everything stays as it was typed. */
-export function clientAction({ serverAction }: ClientActionFunctionArgs) {
-  return serverAction<typeof action>().catch((error: unknown) => {
-    const problems = [{ criterion: null, message: notSentWords(error).words }];
-    return Response.json({ refused: { draft: null, problems }, noPlace: null, done: null }, { status: 503 });
+export function clientAction(sent: ClientActionFunctionArgs) {
+  return sendOrTell(sent, ({ words }) => {
+    const problems = [{ criterion: null, message: words }];
+    return { refused: { draft: null, problems }, noPlace: null, done: null };
   });
 }
 

@@ -2,7 +2,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type 
 import { useActionData, useLoaderData, useRouteError, type ClientActionFunctionArgs } from "@remix-run/react";
 import { ComparisonPage } from "#app/components/hiring/comparison/comparison-page.tsx";
 import { FramedPage } from "#app/components/hiring/framed-page.tsx";
-import { notSentWords } from "#app/components/shell/not-sent.ts";
+import { sendOrTell } from "#app/components/shell/not-sent.ts";
 import { ClosedReview } from "#app/components/hiring/queue/closed-review.tsx";
 import { GoneReview } from "#app/components/hiring/queue/gone-review.tsx";
 import type { NoPlace } from "#app/components/hiring/queue/place-words.ts";
@@ -117,12 +117,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 /** What did not reach the server is said at its form, and everything stays as it was typed. */
-export async function clientAction({ request, serverAction }: ClientActionFunctionArgs) {
-  const isSkip = (await request.clone().formData()).get("intent") === "skip";
-  return serverAction<typeof action>().catch((error: unknown) => {
-    const problems = [{ criterion: null, message: notSentWords(error).words }];
-    return Response.json(refuse(isSkip ? "skip" : "submit", problems), { status: 503 });
-  });
+export async function clientAction(sent: ClientActionFunctionArgs) {
+  const isSkip = (await sent.request.clone().formData()).get("intent") === "skip";
+  return sendOrTell(sent, ({ words }) => refuse(isSkip ? "skip" : "submit", [{ criterion: null, message: words }]));
 }
 
 export default function ReviewPage() {

@@ -1,6 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData, type ShouldRevalidateFunctionArgs } from "@remix-run/react";
 import { Invitation } from "#app/components/organisation/invitation.tsx";
+import { notSentStatus } from "#app/components/shell/not-sent.ts";
 import { requireSameOrigin } from "#app/http/same-origin.server.ts";
 import { findViewer, requireAccount } from "#app/http/viewer.server.ts";
 import { acceptInvitation } from "#app/services/organisations/accept-invitation.server.ts";
@@ -29,7 +30,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 /** Also after a refusal: what stands there now says why. */
-export const shouldRevalidate = ({ actionStatus }: ShouldRevalidateFunctionArgs) => actionStatus !== 503;
+export const shouldRevalidate = ({ actionStatus }: ShouldRevalidateFunctionArgs) => actionStatus !== notSentStatus;
 
 export { stayAsTyped as clientAction } from "#app/components/shell/stay-as-typed.ts";
 

@@ -2,6 +2,20 @@ import { isRouteErrorResponse } from "@remix-run/react";
 
 export type NotSent = { words: string; mustSignIn: boolean };
 
+/** An error's, so that nothing is loaded anew. */
+export const notSentStatus = 503;
+
+type Sent = { request: Request; serverAction: () => Promise<unknown> };
+
+/** Sends a form; where it is not taken, `tell` says what the page gets in place of an answer. */
+export function sendOrTell({ request, serverAction }: Sent, tell: (why: NotSent) => unknown): Promise<unknown> {
+  return serverAction().catch((error: unknown) => {
+    // Something newer was sent, or the page was left: this answer is nobody's any more.
+    if (request.signal.aborted) throw error;
+    return Response.json(tell(notSentWords(error)), { status: notSentStatus });
+  });
+}
+
 const kept = "The page is as you left it";
 
 /**

@@ -1,5 +1,4 @@
-import type { ClientActionFunctionArgs } from "@remix-run/react";
-import { notSentWords, type NotSent } from "./not-sent.ts";
+import { sendOrTell, type NotSent } from "./not-sent.ts";
 
 // What the frame says of the form that was sent last, wherever on the page it stands.
 type Told = NotSent & { pathname: string };
@@ -19,19 +18,15 @@ export const notSent = {
   read: () => told,
 };
 
-type Sent = Pick<ClientActionFunctionArgs, "request"> & { serverAction: () => Promise<unknown> };
-
 /**
  * The `clientAction` of a route with a form whose fields keep what is typed: where the server does not take it, the page
- * stays as it is, and the frame says why. With an error's status, so that nothing is loaded anew.
+ * stays as it is, and the frame says why.
  */
-export async function stayAsTyped({ request, serverAction }: Sent): Promise<unknown> {
+export function stayAsTyped(sent: Parameters<typeof sendOrTell>[0]): Promise<unknown> {
   tellNotSent(null);
-  return serverAction().catch((error: unknown) => {
-    // Something newer was sent, or the page was left: this answer is nobody's any more.
-    if (request.signal.aborted) throw error;
+  return sendOrTell(sent, (why) => {
     // A form may lead to another page, which is then the one that is shown.
-    tellNotSent({ ...notSentWords(error), pathname: new URL(request.url).pathname });
-    return Response.json(null, { status: 503 });
+    tellNotSent({ ...why, pathname: new URL(sent.request.url).pathname });
+    return null;
   });
 }

@@ -2,7 +2,7 @@ import { Form, Link, useNavigation } from "@remix-run/react";
 import { HiringNav } from "#app/components/hiring/hiring-nav.tsx";
 import { ReasonField } from "#app/components/hiring/results/reason-field.tsx";
 import { Interview, type InterviewView } from "#app/components/review/interview.tsx";
-import { LevelChoice } from "#app/components/review/level-choice.tsx";
+import { RequiredLevel } from "#app/components/review/level-choice.tsx";
 import { Asked, type RubricCriterion } from "#app/components/review/levels-form.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { LevelRuler } from "#app/components/ui/level-ruler.tsx";
@@ -88,18 +88,7 @@ function AnswerForm({ criterion, refused }: { criterion: RubricCriterion; refuse
       <fieldset>
         <legend className="small medium">Your level</legend>
         <Asked criterion={criterion} />
-        {criterion.levels.map((says, level) => (
-          <LevelChoice
-            key={level}
-            name="level"
-            level={level}
-            required
-            defaultChecked={refused?.given.level === String(level)}
-          >
-            {says}
-          </LevelChoice>
-        ))}
-        {refused?.fields.level ? <p className="field-error">{refused.fields.level}</p> : null}
+        <RequiredLevel says={criterion.levels} given={refused?.given.level} error={refused?.fields.level} />
       </fieldset>
       <ReasonField
         label="Your answer, for the candidate to read"

@@ -1,5 +1,5 @@
 import { Form, useNavigation } from "@remix-run/react";
-import { LevelChoice } from "#app/components/review/level-choice.tsx";
+import { RequiredLevel } from "#app/components/review/level-choice.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import type { CriterionOutcome } from "#app/domain/hiring/candidate-view.ts";
 import { mostChangeReasonChars } from "#app/domain/hiring/level-change.ts";
@@ -24,20 +24,7 @@ export function ChangeLevel({ criterion: { id, title, settled, descriptors }, pa
         <input type="hidden" name="seen" value={settled ?? "none"} />
         <fieldset className="outcome-levels">
           <legend className="small medium">To level</legend>
-          {descriptors.map((says, level) =>
-            level === settled ? null : (
-              <LevelChoice
-                key={level}
-                name="level"
-                level={level}
-                required
-                defaultChecked={refused?.given.level === String(level)}
-              >
-                {says}
-              </LevelChoice>
-            ),
-          )}
-          {refused?.fields.level ? <p className="field-error">{refused.fields.level}</p> : null}
+          <RequiredLevel says={descriptors} but={settled} given={refused?.given.level} error={refused?.fields.level} />
         </fieldset>
         <ReasonField
           label="Why, for the record"
